@@ -1,0 +1,170 @@
+import { cdk, javascript, typescript } from "projen";
+
+const owner = "cdktf-alicloud";
+const name = "cdktf-alicloud-data-protection";
+
+const project = new cdk.JsiiProject({
+  name,
+  packageName: name,
+  description:
+    "CDK for Terraform constructs that protect Alibaba Cloud Auto Scaling instances from scale-in, back their disks up, and route every snapshot outcome",
+  author: "The cdktf-alicloud-data-protection authors",
+  authorAddress: "maintainers@cdktf-alicloud.dev",
+  repositoryUrl: `https://github.com/${owner}/${name}.git`,
+  license: "Apache-2.0",
+  copyrightOwner: "The cdktf-alicloud-data-protection authors",
+  keywords: [
+    "alibaba-cloud",
+    "alicloud",
+    "auto-scaling",
+    "backup",
+    "cdk",
+    "cdktf",
+    "constructs",
+    "data-protection",
+    "eventbridge",
+    "snapshot",
+    "terraform",
+  ],
+  defaultReleaseBranch: "main",
+  stability: "experimental",
+  majorVersion: 0,
+  bumpPackage: "commit-and-tag-version@^12",
+  releasableCommits: undefined,
+  sampleCode: false,
+  pullRequestTemplate: true,
+  githubOptions: { mergify: false },
+  autoMerge: false,
+
+  projenrcTs: true,
+  runner: typescript.TypeScriptRunner.tsx(),
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: "20.9.0",
+  workflowNodeVersion: "22",
+
+  // Sources live in lib/, compiled files in build/: no compiled file lies beside a source.
+  srcdir: "lib",
+  libdir: "build",
+  entrypoint: "build/index.js",
+  entrypointTypes: "build/index.d.ts",
+  jsiiVersion: "~5.9.0",
+  typescriptVersion: "~5.9.0",
+  compressAssembly: true,
+  docgen: false,
+  tsconfig: {
+    compilerOptions: {
+      // Inlined maps and sources would triple the package.
+      inlineSourceMap: false,
+      inlineSources: false,
+      forceConsistentCasingInFileNames: true,
+    },
+  },
+  tsconfigDev: {
+    include: ["../lib/**/*.ts", "../tools/**/*.ts", "../emulator/**/*.ts", "../examples/**/*.ts", "../.projenrc.ts", "../*.ts"],
+    exclude: ["../node_modules", "../**/node_modules"],
+  },
+
+  peerDeps: ["cdktf@^0.21.0", "constructs@^10.4.2"],
+  devDeps: [
+    "@cdktf/provider-generator@0.21.0",
+    "@grpc/grpc-js@^1.14.0",
+    "@grpc/proto-loader@^0.8.0",
+    "@msgpack/msgpack@^3.1.0",
+    "@swc/core@^1.13.0",
+    "@swc/jest@^0.2.39",
+    "@types/jest@^30.0.0",
+    "ajv@^8.17.0",
+    "cdktf-cli@0.21.0",
+    "eslint-plugin-import@^2.32.0",
+    "fast-check@^4.3.0",
+    "jest@^30.0.0",
+    "jsii-docgen@^10.12.0",
+    "tsx@^4.20.0",
+  ],
+
+  // The suites are three jest projects (unit, acceptance, packages); jest.config.js holds them.
+  jest: false,
+  eslint: true,
+  prettier: true,
+  prettierOptions: {
+    settings: { printWidth: 120, trailingComma: javascript.TrailingComma.ALL },
+  },
+  eslintOptions: {
+    dirs: ["lib"],
+    devdirs: ["test", "tools", "emulator", "examples"],
+    prettier: true,
+    fileExtensions: [".ts"],
+  },
+
+  publishToPypi: { distName: name, module: "cdktf_alicloud_data_protection" },
+  publishToMaven: {
+    javaPackage: "io.github.cdktfalicloud.dataprotection",
+    mavenGroupId: "io.github.cdktf-alicloud",
+    mavenArtifactId: name,
+  },
+  publishToGo: { moduleName: `github.com/${owner}/${name}-go`, packageName: "dataprotection" },
+  publishToNuget: { dotNetNamespace: "CdktfAlicloud.DataProtection", packageId: "CdktfAlicloud.DataProtection" },
+});
+
+project.gitignore.exclude(
+  "/lib/bindings/",
+  "/lib/.bindings-*/",
+  "/.jsii.gz",
+  "/.jsii.tabl.json",
+  "cdktf.out/",
+  ".terraform/",
+  "*.tfstate",
+  "*.tfstate.*",
+  "__pycache__/",
+  "/.venv/",
+  "/reports/",
+);
+
+// ── build ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+project.preCompileTask.exec("tsx tools/bindings/generate.ts");
+project.postCompileTask.exec("tsx tools/package/finish.ts");
+const compile = project.addTask("build:library", { description: "Bindings, jsii compile, lazy index" });
+compile.spawn(project.preCompileTask);
+compile.spawn(project.compileTask);
+compile.spawn(project.postCompileTask);
+
+// ── lint: imports run down this list; a folder may import what stands below it (docs/DESIGN.md) ──────────────────────────
+const layers = [
+  "data-protection",
+  "compliance",
+  "monitoring",
+  "automation",
+  "targets",
+  "archive",
+  "functions",
+  "events",
+  "snapshots",
+  "scaling",
+  "identity",
+  "environment",
+  "bindings",
+];
+project.eslint!.addIgnorePattern("lib/bindings/");
+project.eslint!.addRules({
+  "import/no-cycle": "error",
+  "import/no-restricted-paths": [
+    "error",
+    {
+      zones: [
+        ...layers.map((layer, index) => ({
+          target: `./lib/${layer}${layer === "data-protection" ? ".ts" : ""}`,
+          from: [
+            "./lib/index.ts",
+            "./lib/bindings/index.ts",
+            ...layers.slice(0, index).map((above) => `./lib/${above}${above === "data-protection" ? ".ts" : ""}`),
+          ],
+          message: `lib/${layer} may import only what stands below it in the list of layers.`,
+        })),
+        { target: "./lib", from: ["./emulator", "./bin", "./tools", "./test", "./examples", "./handlers"] },
+        { target: "./emulator", from: ["./bin", "./test", "./examples"] },
+      ],
+    },
+  ],
+});
+
+project.synth();

@@ -1,0 +1,20 @@
+// Three projects: `unit` needs Node alone, `acceptance` needs terraform, `packages` builds and installs what is published.
+const base = {
+  rootDir: __dirname,
+  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript", decorators: true } } }] },
+  moduleNameMapper: { "^cdktf-alicloud-data-protection$": "<rootDir>/lib" },
+  modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build"],
+};
+
+module.exports = {
+  projects: [
+    { ...base, displayName: "unit", testMatch: ["<rootDir>/test/**/*.test.ts"], testPathIgnorePatterns: ["/node_modules/", "/test/acceptance/", "/test/packages/"] },
+    { ...base, displayName: "acceptance", testMatch: ["<rootDir>/test/acceptance/**/*.test.ts"] },
+    { ...base, displayName: "packages", testMatch: ["<rootDir>/test/packages/**/*.test.ts"] },
+  ],
+  reporters: ["default", "<rootDir>/tools/test/closing-line.js"],
+  coverageDirectory: "reports/coverage",
+  collectCoverageFrom: ["lib/**/*.ts", "!lib/bindings/**"],
+  coverageProvider: "v8",
+  testTimeout: 30_000,
+};

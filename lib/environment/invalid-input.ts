@@ -1,0 +1,43 @@
+/**
+ * What a message about bad input says: what is wrong, which value, which rule, how to mend it.
+ *
+ * @internal
+ */
+export interface InvalidInputProps {
+  /** The thing that is wrong, as its user knows it: a prop, an argument, a field of a pattern. */
+  readonly what: string;
+  /** The value as given. Leave it out for secrets. */
+  readonly value?: unknown;
+  /** The rule, as a sentence without its full stop. */
+  readonly rule: string;
+  /** What to do instead, as a sentence without its full stop. */
+  readonly mend: string;
+  /** The official page that states the rule. */
+  readonly see?: string;
+}
+
+/**
+ * Input that cannot work, found at synth time.
+ *
+ * @internal
+ */
+export class InvalidInput extends Error {
+  /** The message alone, for validations that report strings instead of throwing. */
+  public static message(props: InvalidInputProps): string {
+    const value = "value" in props ? `: got ${show(props.value)}` : "";
+    const see = props.see === undefined ? "" : ` See ${props.see}`;
+    return `${props.what}${value}. ${props.rule}. ${props.mend}.${see}`;
+  }
+
+  public constructor(props: InvalidInputProps) {
+    super(InvalidInput.message(props));
+    this.name = "InvalidInput";
+  }
+}
+
+const LONGEST = 200;
+
+function show(value: unknown): string {
+  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${text.length} characters)` : text;
+}

@@ -1,0 +1,1 @@
+export * as alicloud from "./bindings";

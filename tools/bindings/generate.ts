@@ -1,0 +1,41 @@
+/**
+ * Generates the L1 classes in lib/bindings from schema/alicloud.json: offline, without terraform.
+ * Runs before every compile; does nothing when neither the schema nor this file changed.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { TerraformProviderGenerator } from "@cdktf/provider-generator";
+import { CodeMaker } from "codemaker";
+
+const ROOT = join(__dirname, "..", "..");
+const SCHEMA = join(ROOT, "schema", "alicloud.json");
+const BINDINGS = join(ROOT, "lib", "bindings");
+const STAMP = join(BINDINGS, ".stamp");
+
+/** The provider as the bindings require it: source and versions reach `required_providers` of every stack. */
+const PROVIDER = { name: "alicloud", source: "aliyun/alicloud", version: ">= 1.284.0, < 2.0.0" };
+
+async function main(): Promise<void> {
+  const schema = readFileSync(SCHEMA, "utf8");
+  const stamp = createHash("sha256").update(schema).update(readFileSync(__filename)).digest("hex");
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return;
+
+  const code = new CodeMaker();
+  const generator = new TerraformProviderGenerator(code, JSON.parse(schema));
+  // The generator reads name, source and version of its target and nothing else.
+  generator.generate(PROVIDER as never);
+  const scratch = mkdtempSync(join(ROOT, "lib", ".bindings-"));
+  try {
+    await generator.save(scratch);
+    const generated = join(scratch, "providers", PROVIDER.name);
+    rmSync(join(generated, "lazy-index.ts"));
+    rmSync(BINDINGS, { recursive: true, force: true });
+    renameSync(generated, BINDINGS);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  writeFileSync(STAMP, stamp);
+}
+
+void main();
