@@ -51,6 +51,8 @@ const project = new cdk.JsiiProject({
   typescriptVersion: "~5.9.0",
   compressAssembly: true,
   docgen: false,
+  // What is packed is an allow list (`files`, below): a deny list packs every new file of the root.
+  npmignoreEnabled: false,
   tsconfig: {
     compilerOptions: {
       // Inlined maps and sources would triple the package.
@@ -120,13 +122,40 @@ project.gitignore.exclude(
   "/reports/",
 );
 
+// ── what is published ────────────────────────────────────────────────────────────────────────────────────────────────
+project.package.addField("files", ["build/**/*.js", "build/**/*.d.ts", ".jsii", ".jsii.gz", "assets/", "CHANGELOG.md"]);
+// jsii reads the assembly and the manifest of each of its dependencies; nothing else of the package is an entry.
+project.package.addField("exports", {
+  ".": { types: "./build/index.d.ts", default: "./build/index.js" },
+  "./package.json": "./package.json",
+  "./.jsii": "./.jsii",
+  "./.jsii.gz": "./.jsii.gz",
+});
+
+// ── install ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+// No dependency needs its install script here: those that have one (@swc/core, esbuild, the terminal of cdktf-cli) ship
+// built binaries and would at worst compile them again, and a script is the first thing a hijacked package would run.
+// `npm run` still runs what it is asked for; only pre- and post-scripts are off, and projen's tasks use none.
+project.npmrc.addConfig("ignore-scripts", "true");
+
 // ── build ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 project.preCompileTask.exec("tsx tools/bindings/generate.ts");
-project.postCompileTask.exec("tsx tools/package/finish.ts");
+project.postCompileTask.exec("tsx tools/package/after-compile.ts");
 const compile = project.addTask("build:library", { description: "Bindings, jsii compile, lazy index" });
 compile.spawn(project.preCompileTask);
 compile.spawn(project.compileTask);
 compile.spawn(project.postCompileTask);
+
+project.addTask("schema:refresh", {
+  description: "Write schema/alicloud.json from the provider that terraform finds, or from --document FILE",
+  exec: "tsx tools/schema/refresh.ts",
+  receiveArgs: true,
+});
+project.addTask("docs:api", {
+  description: "Write API.md from the compiled library; --check only compares",
+  exec: "tsx tools/docs/api.ts",
+  receiveArgs: true,
+});
 
 // ── lint: imports run down this list; a folder may import what stands below it (docs/DESIGN.md) ──────────────────────────
 const layers = [

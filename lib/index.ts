@@ -1,1 +1,9 @@
+export * from "./data-protection";
+
 export * as alicloud from "./bindings";
+export * as environment from "./environment";
+export * as events from "./events";
+export * as identity from "./identity";
+export * as scaling from "./scaling";
+export * as snapshots from "./snapshots";
+export * as targets from "./targets";

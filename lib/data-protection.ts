@@ -1,0 +1,163 @@
+import { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { advise } from "./environment/advice";
+import { InvalidInput } from "./environment/invalid-input";
+import { IMnsQueue } from "./events/mns-queue";
+import { IRuleTarget } from "./events/rule-target";
+import { SnapshotOutcomes } from "./events/snapshot-outcomes";
+import { CriticalInstances } from "./scaling/critical-instances";
+import { IScalingGroup, ScalingGroupOrigin } from "./scaling/i-scaling-group";
+import { AutoSnapshotPolicy, IAutoSnapshotPolicy } from "./snapshots/auto-snapshot-policy";
+import { Retention } from "./snapshots/retention";
+import { SnapshotSchedule } from "./snapshots/snapshot-schedule";
+
+/**
+ * How a scaling group is protected. State either `schedule` and `retention`, or `policy`.
+ */
+export interface DataProtectionProps {
+  /** The group. */
+  readonly group: IScalingGroup;
+
+  /**
+   * The instances that must not be scaled in.
+   *
+   * @default - none by this construct
+   */
+  readonly criticalInstances?: CriticalInstances;
+
+  /**
+   * When snapshots are taken.
+   *
+   * @default - that of `policy`
+   */
+  readonly schedule?: SnapshotSchedule;
+
+  /**
+   * How long snapshots are kept.
+   *
+   * @default - that of `policy`
+   */
+  readonly retention?: Retention;
+
+  /**
+   * A snapshot policy that exists in the app already.
+   *
+   * @default - one is made with `schedule` and `retention`
+   */
+  readonly policy?: IAutoSnapshotPolicy;
+
+  /**
+   * The provider of what this construct makes, where a stack has several. Use that of the group.
+   *
+   * @default - the provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/**
+ * The whole workflow for one scaling group: critical instances are protected from scale-in, disks get a snapshot
+ * policy, and the outcome of every snapshot goes where you send it, with retries for a day and a dead-letter queue.
+ *
+ * At least one target must hear of failed snapshots; synthesis fails otherwise.
+ */
+export class DataProtection extends Construct {
+  /** The snapshot policy. */
+  public readonly policy: IAutoSnapshotPolicy;
+
+  /** Where the outcomes of snapshots go; shared by all groups of the stack and region. */
+  public readonly outcomes: SnapshotOutcomes;
+
+  /**
+   * @param scope the construct that holds the protection
+   * @param id the id of the construct
+   * @param props how the group is protected
+   * @throws when the group cannot be protected as asked, or not exactly one of policy and schedule with retention is stated
+   */
+  public constructor(scope: Construct, id: string, props: DataProtectionProps) {
+    super(scope, id);
+    this.policy = this.policyOf(props);
+    this.policy.coverNewInstances(props.group);
+    if (props.criticalInstances !== undefined) this.protect(props.group, props.criticalInstances);
+    this.outcomes = SnapshotOutcomes.of(this, props.provider);
+    advise(
+      this,
+      "ADP-006",
+      "the snapshot policy reaches instances that the group launches from now on. Disks of instances that run already " +
+        "are not covered by it: attach the policy to each of them with policy.attachToDisk(…), or replace the instances.",
+    );
+    this.node.addValidation({ validate: () => this.unheardFailures() });
+  }
+
+  /** The queue for outcomes that could not be delivered. */
+  public get deadLetterQueue(): IMnsQueue {
+    return this.outcomes.deadLetterQueue;
+  }
+
+  /**
+   * Sends every failed snapshot of the stack's region to a target.
+   *
+   * @param target the target
+   * @param targetId names the target among those of the rule; default: the target's own name
+   */
+  public onSnapshotFailed(target: IRuleTarget, targetId?: string): void {
+    this.outcomes.onFailed(target, targetId);
+  }
+
+  /**
+   * Sends every complete snapshot of the stack's region to a target.
+   *
+   * @param target the target
+   * @param targetId names the target among those of the rule; default: the target's own name
+   */
+  public onSnapshotAccomplished(target: IRuleTarget, targetId?: string): void {
+    this.outcomes.onAccomplished(target, targetId);
+  }
+
+  /**
+   * Sends every snapshot of the stack's region that ends to a target, complete or failed.
+   *
+   * @param target the target
+   * @param targetId names the target among those of the rule; default: the target's own name
+   */
+  public onSnapshotFinished(target: IRuleTarget, targetId?: string): void {
+    this.outcomes.onFinished(target, targetId);
+  }
+
+  private policyOf(props: DataProtectionProps): IAutoSnapshotPolicy {
+    const { policy, schedule, retention, provider } = props;
+    if (policy !== undefined && schedule === undefined && retention === undefined) return policy;
+    if (policy === undefined && schedule !== undefined && retention !== undefined) {
+      return new AutoSnapshotPolicy(this, "Policy", { schedule, retention, provider });
+    }
+    throw new InvalidInput({
+      what: `The snapshot policy of ${this.node.path}`,
+      rule: "Either policy alone is stated, or schedule and retention together",
+      mend: "State schedule and retention for a policy of its own, or policy for one that exists",
+    });
+  }
+
+  private protect(group: IScalingGroup, instances: CriticalInstances): void {
+    if (group.origin === ScalingGroupOrigin.CREATED) {
+      throw new InvalidInput({
+        what: `The critical instances of ${this.node.path}`,
+        rule: "Instances cannot be in a group that the same stack creates: the first apply would fail and the next one replace the group",
+        mend:
+          "Deploy the group first and call group.protectFromScaleIn(…) in a later apply, or adopt a group that already " +
+          "runs with ScalingGroup.adopt(…)",
+        see: "https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-setinstancesprotection",
+      });
+    }
+    group.protectFromScaleIn(instances);
+  }
+
+  private unheardFailures(): string[] {
+    if (this.outcomes.failuresAreRouted) return [];
+    return [
+      InvalidInput.message({
+        what: `The outcomes of ${this.node.path}`,
+        rule: "At least one target must hear of failed snapshots; a backup that fails in silence is worse than none",
+        mend: "Call onSnapshotFailed(…) or onSnapshotFinished(…) with a target",
+      }),
+    ];
+  }
+}

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { Token } from "cdktf";
+import { Construct } from "constructs";
+import { InvalidInput } from "./invalid-input";
+
+const HASH_LENGTH = 8;
+
+/**
+ * A name that is unique and stable: the construct path in letters, digits and hyphens, then a hash of the whole path.
+ * It changes only when the path changes.
+ *
+ * @internal
+ */
+export function physicalName(scope: Construct, maxLength: number): string {
+  const path = scope.node.path;
+  const hash = createHash("sha256").update(path).digest("hex").slice(0, HASH_LENGTH);
+  const readable = path
+    .split("/")
+    .filter((part) => part !== "Resource" && part !== "Default")
+    .map((part) => part.replace(/[^A-Za-z0-9-]/g, "-"))
+    .join("-");
+  // Some services want a letter in front.
+  const start = /^[A-Za-z]/.test(readable) ? readable : `n-${readable}`;
+  return `${start.slice(0, maxLength - HASH_LENGTH - 1)}-${hash}`;
+}
+
+/**
+ * What a service asks of a name.
+ *
+ * @internal
+ */
+export interface NameRule {
+  /** The prop, for the message. */
+  readonly prop: string;
+  readonly pattern: RegExp;
+  /** The rule as a sentence without its full stop. */
+  readonly rule: string;
+  readonly maxLength: number;
+  readonly see: string;
+}
+
+/**
+ * The given name, checked, or one derived from the construct path.
+ *
+ * @internal
+ */
+export function nameOr(given: string | undefined, scope: Construct, rule: NameRule): string {
+  if (given === undefined) return physicalName(scope, rule.maxLength);
+  if (!Token.isUnresolved(given) && !rule.pattern.test(given)) {
+    throw new InvalidInput({
+      what: rule.prop,
+      value: given,
+      rule: rule.rule,
+      mend: "Choose another name, or leave it out: then it is derived from the construct path",
+      see: rule.see,
+    });
+  }
+  return given;
+}

@@ -1,0 +1,2 @@
+export * from "./event-bridge-service-linked-role";
+export { SecretValue } from "./secret-value";

@@ -1,0 +1,48 @@
+import { TerraformProvider, TerraformResource } from "cdktf";
+import { InvalidInput } from "../environment/invalid-input";
+import { Token } from "cdktf";
+
+/**
+ * Takes an existing resource over by an `import` block, and of it only the named attributes. All others go into
+ * `ignore_changes`, so that the first plan shows an import and no change that the app does not state.
+ *
+ * @internal
+ */
+export function adopt(
+  resource: TerraformResource,
+  options: {
+    readonly cloudId: string;
+    readonly named: string[];
+    readonly preventDestroy?: boolean;
+    readonly provider?: TerraformProvider;
+  },
+): void {
+  resource.importFrom(options.cloudId, options.provider);
+  resource.lifecycle = {
+    ignoreChanges: settableAttributes(resource)
+      .filter((name) => !options.named.includes(name))
+      .sort(),
+    preventDestroy: options.preventDestroy ?? true,
+  };
+}
+
+/**
+ * Refuses an id that belongs to another kind of thing: importing it would fail, or adopt something else.
+ *
+ * @internal
+ */
+export function checkCloudId(what: string, cloudId: string, prefix: string, thing: string): void {
+  if (Token.isUnresolved(cloudId) || new RegExp(`^${prefix}-[a-z0-9]{1,60}$`).test(cloudId)) return;
+  throw new InvalidInput({
+    what,
+    value: cloudId,
+    rule: `The id of a ${thing} is ${prefix}- followed by lower-case letters and digits`,
+    mend: `Copy the id of the ${thing} (not its name) from the console`,
+    see: "https://www.alibabacloud.com/help/en/auto-scaling/",
+  });
+}
+
+function settableAttributes(resource: TerraformResource): string[] {
+  // The generated class itself lists what a configuration can set, so that no second list goes stale.
+  return Object.keys(resource["synthesizeAttributes"]()).filter((name) => name !== "id" && name !== "timeouts");
+}

@@ -1,0 +1,85 @@
+import { EssScalingConfigurationDataDisk } from "../bindings/ess-scaling-configuration";
+import { checkWholeNumber } from "../environment/whole-number";
+import { DiskCategory, PerformanceLevel } from "./disk";
+
+/**
+ * A data disk of the instances that a scaling configuration launches.
+ *
+ * @see https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalingconfiguration
+ */
+export interface DataDisk {
+  /** The category of the disk. */
+  readonly category: DiskCategory;
+
+  /** The size of the disk in GiB: 1 to 65,536, whole; the category narrows it further. */
+  readonly sizeGib: number;
+
+  /**
+   * The performance level; for enterprise SSDs only.
+   *
+   * @default - the service's: PL1
+   */
+  readonly performanceLevel?: PerformanceLevel;
+
+  /**
+   * Whether the disk is released with its instance. A disk that stays costs money until somebody deletes it; one that
+   * goes takes along the automatic snapshots whose `DeleteAutoSnapshot` is on.
+   *
+   * @default true
+   */
+  readonly deleteWithInstance?: boolean;
+
+  /**
+   * Whether the disk is encrypted.
+   *
+   * @default false
+   */
+  readonly encrypted?: boolean;
+
+  /**
+   * The KMS key that encrypts the disk.
+   *
+   * @default - the service key, where the disk is encrypted
+   */
+  readonly kmsKeyId?: string;
+
+  /**
+   * The name of the disk: 2 to 128 characters.
+   *
+   * @default - no name
+   */
+  readonly diskName?: string;
+
+  /**
+   * The description of the disk: 2 to 256 characters.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+
+  /**
+   * The snapshot that the disk is created from.
+   *
+   * @default - an empty disk
+   */
+  readonly snapshotId?: string;
+}
+
+/**
+ * @internal
+ */
+export function renderDataDisk(disk: DataDisk, index: number, snapshotPolicyId?: string): EssScalingConfigurationDataDisk {
+  checkWholeNumber(`dataDisks[${index}].sizeGib`, disk.sizeGib, { min: 1, max: 65_536, unit: "GiB" });
+  return {
+    autoSnapshotPolicyId: snapshotPolicyId,
+    category: disk.category,
+    size: disk.sizeGib,
+    performanceLevel: disk.performanceLevel,
+    deleteWithInstance: disk.deleteWithInstance ?? true,
+    encrypted: disk.encrypted,
+    kmsKeyId: disk.kmsKeyId,
+    name: disk.diskName,
+    description: disk.description,
+    snapshotId: disk.snapshotId,
+  };
+}

@@ -1,0 +1,36 @@
+import { Token } from "cdktf";
+import { InvalidInput } from "../environment/invalid-input";
+import { checkWholeNumber } from "../environment/whole-number";
+
+const SEE = "https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalinggroup";
+
+/**
+ * Checks the sizes of a group: each within the service's bounds, and in order.
+ *
+ * @internal
+ */
+export function checkSizes(sizes: {
+  readonly minSize?: number;
+  readonly maxSize?: number;
+  readonly desiredCapacity?: number;
+}): void {
+  const bounds = { min: 0, max: 2000, unit: "instances", see: SEE };
+  checkWholeNumber("minSize", sizes.minSize, bounds);
+  checkWholeNumber("maxSize", sizes.maxSize, bounds);
+  checkWholeNumber("desiredCapacity", sizes.desiredCapacity, bounds);
+  checkOrder("minSize", sizes.minSize, "maxSize", sizes.maxSize);
+  checkOrder("minSize", sizes.minSize, "desiredCapacity", sizes.desiredCapacity);
+  checkOrder("desiredCapacity", sizes.desiredCapacity, "maxSize", sizes.maxSize);
+}
+
+function checkOrder(lowName: string, low: number | undefined, highName: string, high: number | undefined): void {
+  if (low === undefined || high === undefined || Token.isUnresolved(low) || Token.isUnresolved(high)) return;
+  if (low <= high) return;
+  throw new InvalidInput({
+    what: highName,
+    value: high,
+    rule: `${lowName} (${low}) must not be above ${highName}`,
+    mend: `Raise ${highName} or lower ${lowName}`,
+    see: SEE,
+  });
+}

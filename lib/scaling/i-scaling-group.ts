@@ -1,0 +1,41 @@
+import { IConstruct } from "constructs";
+import { CriticalInstances } from "./critical-instances";
+
+/**
+ * How a scaling group relates to the stack that speaks of it.
+ */
+export enum ScalingGroupOrigin {
+  /** The stack creates the group; at the first apply no instance is in it yet. */
+  CREATED = "created",
+  /** The stack takes over a group that exists, instances included. */
+  ADOPTED = "adopted",
+  /** Another stack, or no stack at all, owns the group. */
+  FOREIGN = "foreign",
+}
+
+/**
+ * A scaling group (ESS): created by this stack, adopted by it, or owned by somebody else.
+ */
+export interface IScalingGroup extends IConstruct {
+  /** The id of the group: `asg-…`. */
+  readonly scalingGroupId: string;
+
+  /** How the group relates to this stack. */
+  readonly origin: ScalingGroupOrigin;
+
+  /**
+   * Protects instances of the group from scale-in.
+   *
+   * @param instances the instances
+   * @throws when this stack does not own the group, or already protects another selection
+   */
+  protectFromScaleIn(instances: CriticalInstances): void;
+
+  /**
+   * Gives every disk of the instances that the group launches from now on an automatic snapshot policy.
+   *
+   * @param autoSnapshotPolicyId the id of the policy: `sp-…`
+   * @throws when this stack does not own the group, or another policy is in place
+   */
+  applySnapshotPolicyToNewInstances(autoSnapshotPolicyId: string): void;
+}

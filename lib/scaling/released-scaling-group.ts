@@ -1,0 +1,39 @@
+import { Construct } from "constructs";
+import { RemovedBlock } from "./removed-block";
+
+/**
+ * Which parts of an adopted group are let go with it.
+ */
+export interface ReleaseScalingGroupProps {
+  /**
+   * The construct id that was given to `adoptConfiguration`.
+   *
+   * @default - no configuration was adopted
+   */
+  readonly configurationId?: string;
+}
+
+/**
+ * An adopted scaling group on its way out of the stack: Terraform forgets it and touches nothing in the cloud.
+ *
+ * Put it where the adopted group stood, with the same scope and id, apply once, then delete the line. The group keeps
+ * what the stack has set: its protected instances, its deletion protection and the snapshot policy of its
+ * configuration. Give the policy a new home before you delete it, or take it out of the configuration in the console.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/block/removed
+ */
+export class ReleasedScalingGroup extends Construct {
+  /**
+   * @param scope the construct that held the adopted group
+   * @param id the id of the adopted group's construct
+   * @param props which parts go with it
+   */
+  public constructor(scope: Construct, id: string, props: ReleaseScalingGroupProps = {}) {
+    super(scope, id);
+    new RemovedBlock(this, "Resource", "alicloud_ess_scaling_group");
+    if (props.configurationId !== undefined) {
+      const configuration = new Construct(this, props.configurationId);
+      new RemovedBlock(configuration, "Resource", "alicloud_ess_scaling_configuration");
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export * from "./auto-snapshot-policy";
+export * from "./retention";
+export * from "./snapshot-schedule";

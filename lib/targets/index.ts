@@ -1,0 +1,2 @@
+export * from "./api-destination";
+export * from "./mns-queue";
