@@ -72,11 +72,12 @@ const project = new cdk.JsiiProject({
     "@grpc/grpc-js@^1.14.0",
     "@grpc/proto-loader@^0.8.0",
     "@msgpack/msgpack@^3.1.0",
-    "@swc/core@^1.13.0",
+    "@swc/core@1.16.18",
     "@swc/jest@^0.2.39",
     "@types/jest@^30.0.0",
     "ajv@^8.17.0",
     "cdktf-cli@0.21.0",
+    "codemaker@1.112.0",
     "eslint-plugin-import@^2.32.0",
     "fast-check@^4.3.0",
     "jest@^30.0.0",
@@ -96,6 +97,9 @@ const project = new cdk.JsiiProject({
     devdirs: ["test", "tools", "emulator", "examples"],
     prettier: true,
     fileExtensions: [".ts"],
+    // One configuration covers all folders, not lib alone.
+    projectService: false,
+    tsconfigPath: "./test/tsconfig.json",
   },
 
   publishToPypi: { distName: name, module: "cdktf_alicloud_data_protection" },
@@ -122,8 +126,13 @@ project.gitignore.exclude(
   "/reports/",
 );
 
+// A lock file holds every platform only where the registry has all of a release's binaries.
+project.package.addPackageResolutions("unrs-resolver@1.12.2");
+
 // ── what is published ────────────────────────────────────────────────────────────────────────────────────────────────
 project.package.addField("files", ["build/**/*.js", "build/**/*.d.ts", ".jsii", ".jsii.gz", "assets/", "CHANGELOG.md"]);
+// jsii-pacmak writes one in passing; beside an allow list it has no effect.
+project.gitignore.exclude("/.npmignore");
 // jsii reads the assembly and the manifest of each of its dependencies; nothing else of the package is an entry.
 project.package.addField("exports", {
   ".": { types: "./build/index.d.ts", default: "./build/index.js" },

@@ -1,4 +1,6 @@
-export * from "./data-protection";
+// Named one by one, so that the package loads each part on first use.
+export { DataProtection } from "./data-protection";
+export type { DataProtectionProps } from "./data-protection";
 
 export * as alicloud from "./bindings";
 export * as environment from "./environment";

@@ -1,5 +1,5 @@
-import { Token } from "cdktf";
 import { InvalidInput } from "./invalid-input";
+import { isUnresolved } from "./unresolved";
 
 /**
  * Checks how many entries a list has. A token that stands for a whole list cannot be counted and passes.
@@ -11,7 +11,7 @@ export function checkCount(
   list: unknown[] | undefined,
   bounds: { readonly min: number; readonly max?: number; readonly see?: string },
 ): void {
-  if (list === undefined || Token.isUnresolved(list)) return;
+  if (list === undefined || isUnresolved(list)) return;
   const { min, max = Number.MAX_SAFE_INTEGER } = bounds;
   if (list.length >= min && list.length <= max) return;
   const most = max < Number.MAX_SAFE_INTEGER ? ` and at most ${max}` : "";

@@ -1,9 +1,9 @@
 import { TerraformProvider, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
+import { perStack } from "./per-stack";
 import { DataAlicloudAccount } from "../bindings/data-alicloud-account";
 import { DataAlicloudRegions } from "../bindings/data-alicloud-regions";
 import { AlicloudProvider } from "../bindings/provider";
-import { perStack } from "./per-stack";
 
 /**
  * The region and the account that a stack deploys to.

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { InvalidInput } from "./invalid-input";
+import { isUnresolved } from "./unresolved";
 
 const HASH_LENGTH = 8;
 
@@ -46,7 +46,7 @@ export interface NameRule {
  */
 export function nameOr(given: string | undefined, scope: Construct, rule: NameRule): string {
   if (given === undefined) return physicalName(scope, rule.maxLength);
-  if (!Token.isUnresolved(given) && !rule.pattern.test(given)) {
+  if (!isUnresolved(given) && !rule.pattern.test(given)) {
     throw new InvalidInput({
       what: rule.prop,
       value: given,

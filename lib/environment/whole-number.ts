@@ -1,5 +1,5 @@
-import { Token } from "cdktf";
 import { InvalidInput } from "./invalid-input";
+import { isUnresolved } from "./unresolved";
 
 /**
  * Checks a number prop: whole and within bounds. Unresolved tokens pass.
@@ -9,9 +9,15 @@ import { InvalidInput } from "./invalid-input";
 export function checkWholeNumber(
   what: string,
   value: number | undefined,
-  bounds: { readonly min: number; readonly max: number; readonly unit?: string; readonly mend?: string; readonly see?: string },
+  bounds: {
+    readonly min: number;
+    readonly max: number;
+    readonly unit?: string;
+    readonly mend?: string;
+    readonly see?: string;
+  },
 ): void {
-  if (value === undefined || Token.isUnresolved(value)) return;
+  if (value === undefined || isUnresolved(value)) return;
   if (Number.isInteger(value) && value >= bounds.min && value <= bounds.max) return;
   const unit = bounds.unit === undefined ? "" : ` ${bounds.unit}`;
   throw new InvalidInput({

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import { InvalidInput } from "../environment/invalid-input";
+import { isUnresolved } from "../environment/unresolved";
 
 /**
  * Secrets in props.
@@ -36,7 +37,7 @@ export function checkSecret(what: string, secret: string): void {
     });
   }
   // A Terraform expression written by hand is a reference as well.
-  if (Token.isUnresolved(secret) || secret.includes("${")) return;
+  if (isUnresolved(secret) || secret.includes("${")) return;
   throw new InvalidInput({
     what,
     rule: "A literal secret would stand in clear text in the synthesized JSON and in every plan",

@@ -1,9 +1,9 @@
-import { EssScalingConfiguration } from "../bindings/ess-scaling-configuration";
-import { advise } from "../environment/advice";
 import { adopt, checkCloudId } from "./adoption";
 import { DataDisk } from "./data-disk";
 import { OwnedScalingConfiguration } from "./owned-scaling-configuration";
 import { OwnedScalingGroup } from "./owned-scaling-group";
+import { EssScalingConfiguration } from "../bindings/ess-scaling-configuration";
+import { advise } from "../environment/advice";
 
 /**
  * What of an existing scaling configuration this stack takes over.

@@ -1,12 +1,12 @@
 import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { EssScalingGroup } from "../bindings/ess-scaling-group";
 import { AdoptedScalingConfiguration, AdoptScalingConfigurationProps } from "./adopted-scaling-configuration";
 import { adopt, checkCloudId } from "./adoption";
 import { CriticalInstances } from "./critical-instances";
 import { checkSizes } from "./group-size";
 import { ScalingGroupOrigin } from "./i-scaling-group";
 import { OwnedScalingGroup } from "./owned-scaling-group";
+import { EssScalingGroup } from "../bindings/ess-scaling-group";
 
 /**
  * What of an existing scaling group this stack takes over. What is left out stays as it is in the cloud, now and later.

@@ -1,6 +1,6 @@
 import { TerraformProvider, TerraformResource } from "cdktf";
 import { InvalidInput } from "../environment/invalid-input";
-import { Token } from "cdktf";
+import { isUnresolved } from "../environment/unresolved";
 
 /**
  * Takes an existing resource over by an `import` block, and of it only the named attributes. All others go into
@@ -32,7 +32,7 @@ export function adopt(
  * @internal
  */
 export function checkCloudId(what: string, cloudId: string, prefix: string, thing: string): void {
-  if (Token.isUnresolved(cloudId) || new RegExp(`^${prefix}-[a-z0-9]{1,60}$`).test(cloudId)) return;
+  if (isUnresolved(cloudId) || new RegExp(`^${prefix}-[a-z0-9]{1,60}$`).test(cloudId)) return;
   throw new InvalidInput({
     what,
     value: cloudId,
@@ -44,5 +44,5 @@ export function checkCloudId(what: string, cloudId: string, prefix: string, thin
 
 function settableAttributes(resource: TerraformResource): string[] {
   // The generated class itself lists what a configuration can set, so that no second list goes stale.
-  return Object.keys(resource["synthesizeAttributes"]()).filter((name) => name !== "id" && name !== "timeouts");
+  return Object.keys(resource.synthesizeAttributes()).filter((name) => name !== "id" && name !== "timeouts");
 }

@@ -1,7 +1,8 @@
-import { Token } from "cdktf";
 import { InvalidInput } from "../environment/invalid-input";
+import { isUnresolved } from "../environment/unresolved";
 
-const SEE = "https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-setinstancesprotection";
+const SEE =
+  "https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-setinstancesprotection";
 
 /** The provider reads back one page of ten: more never converge. */
 const MOST = 10;
@@ -26,12 +27,12 @@ export class CriticalInstances {
 
   private constructor(instanceIds: string[]) {
     // A token that stands for a list cannot be counted.
-    if (!Token.isUnresolved(instanceIds)) {
+    if (!isUnresolved(instanceIds)) {
       checkCount(instanceIds);
       instanceIds.forEach(checkId);
       checkTwice(instanceIds);
     }
-    this._instanceIds = Token.isUnresolved(instanceIds) ? instanceIds : [...instanceIds].sort();
+    this._instanceIds = isUnresolved(instanceIds) ? instanceIds : [...instanceIds].sort();
   }
 }
 
@@ -47,7 +48,7 @@ function checkCount(ids: string[]): void {
 }
 
 function checkId(id: string, index: number): void {
-  if (Token.isUnresolved(id) || /^i-[a-z0-9]{1,62}$/.test(id)) return;
+  if (isUnresolved(id) || /^i-[a-z0-9]{1,62}$/.test(id)) return;
   throw new InvalidInput({
     what: `CriticalInstances.ids[${index}]`,
     value: id,
@@ -58,7 +59,7 @@ function checkId(id: string, index: number): void {
 }
 
 function checkTwice(ids: string[]): void {
-  const twice = ids.find((id, index) => !Token.isUnresolved(id) && ids.indexOf(id) !== index);
+  const twice = ids.find((id, index) => !isUnresolved(id) && ids.indexOf(id) !== index);
   if (twice === undefined) return;
   throw new InvalidInput({
     what: "CriticalInstances.ids",

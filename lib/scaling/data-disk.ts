@@ -1,6 +1,6 @@
+import { DiskCategory, PerformanceLevel } from "./disk";
 import { EssScalingConfigurationDataDisk } from "../bindings/ess-scaling-configuration";
 import { checkWholeNumber } from "../environment/whole-number";
-import { DiskCategory, PerformanceLevel } from "./disk";
 
 /**
  * A data disk of the instances that a scaling configuration launches.
@@ -68,7 +68,11 @@ export interface DataDisk {
 /**
  * @internal
  */
-export function renderDataDisk(disk: DataDisk, index: number, snapshotPolicyId?: string): EssScalingConfigurationDataDisk {
+export function renderDataDisk(
+  disk: DataDisk,
+  index: number,
+  snapshotPolicyId?: string,
+): EssScalingConfigurationDataDisk {
   checkWholeNumber(`dataDisks[${index}].sizeGib`, disk.sizeGib, { min: 1, max: 65_536, unit: "GiB" });
   return {
     autoSnapshotPolicyId: snapshotPolicyId,

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
-import { InvalidInput } from "../environment/invalid-input";
 import { CriticalInstances } from "./critical-instances";
 import { IScalingGroup, ScalingGroupOrigin } from "./i-scaling-group";
+import { InvalidInput } from "../environment/invalid-input";
 
 /**
  * A scaling group that another stack owns: it can be named, not changed.

@@ -1,8 +1,9 @@
-import { Token } from "cdktf";
 import { InvalidInput } from "../environment/invalid-input";
+import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
 
-const SEE = "https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalinggroup";
+const SEE =
+  "https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalinggroup";
 
 /**
  * Checks the sizes of a group: each within the service's bounds, and in order.
@@ -24,7 +25,7 @@ export function checkSizes(sizes: {
 }
 
 function checkOrder(lowName: string, low: number | undefined, highName: string, high: number | undefined): void {
-  if (low === undefined || high === undefined || Token.isUnresolved(low) || Token.isUnresolved(high)) return;
+  if (low === undefined || high === undefined || isUnresolved(low) || isUnresolved(high)) return;
   if (low <= high) return;
   throw new InvalidInput({
     what: highName,

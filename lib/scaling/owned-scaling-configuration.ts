@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
-import { EssScalingConfiguration } from "../bindings/ess-scaling-configuration";
 import { DataDisk, renderDataDisk } from "./data-disk";
+import { EssScalingConfiguration } from "../bindings/ess-scaling-configuration";
 
 /**
  * A scaling configuration that is a resource of this stack: what created and adopted configurations have in common.

@@ -1,11 +1,12 @@
-import { TerraformProvider, Token } from "cdktf";
+import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { EssScalingGroup } from "../bindings/ess-scaling-group";
-import { advise } from "../environment/advice";
-import { InvalidInput } from "../environment/invalid-input";
 import { CriticalInstances } from "./critical-instances";
 import { IScalingGroup, ScalingGroupOrigin } from "./i-scaling-group";
 import { OwnedScalingConfiguration } from "./owned-scaling-configuration";
+import { EssScalingGroup } from "../bindings/ess-scaling-group";
+import { advise } from "../environment/advice";
+import { InvalidInput } from "../environment/invalid-input";
+import { isUnresolved } from "../environment/unresolved";
 
 /**
  * A scaling group that is a resource of this stack: what created and adopted groups have in common.
@@ -123,7 +124,7 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
 
   private warnOfFullGroup(instances: CriticalInstances): void {
     const ids = instances._instanceIds;
-    if (this.maxSize === undefined || Token.isUnresolved(this.maxSize) || Token.isUnresolved(ids)) return;
+    if (this.maxSize === undefined || isUnresolved(this.maxSize) || isUnresolved(ids)) return;
     if (ids.length < this.maxSize) return;
     advise(
       this,

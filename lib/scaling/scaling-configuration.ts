@@ -1,10 +1,10 @@
-import { EssScalingConfiguration } from "../bindings/ess-scaling-configuration";
-import { checkCount } from "../environment/count";
-import { checkWholeNumber } from "../environment/whole-number";
 import { DataDisk } from "./data-disk";
 import { DiskCategory, PerformanceLevel } from "./disk";
 import { OwnedScalingConfiguration } from "./owned-scaling-configuration";
 import { OwnedScalingGroup } from "./owned-scaling-group";
+import { EssScalingConfiguration } from "../bindings/ess-scaling-configuration";
+import { checkCount } from "../environment/count";
+import { checkWholeNumber } from "../environment/whole-number";
 
 const SEE =
   "https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalingconfiguration";

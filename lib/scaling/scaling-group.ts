@@ -1,10 +1,5 @@
 import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { EssScalingGroup } from "../bindings/ess-scaling-group";
-import { advise } from "../environment/advice";
-import { checkCount } from "../environment/count";
-import { nameOr } from "../environment/physical-name";
-import { checkWholeNumber } from "../environment/whole-number";
 import { AdoptedScalingGroup, AdoptScalingGroupProps } from "./adopted-scaling-group";
 import { checkCloudId } from "./adoption";
 import { CriticalInstances } from "./critical-instances";
@@ -14,8 +9,14 @@ import { IScalingGroup, ScalingGroupOrigin } from "./i-scaling-group";
 import { OwnedScalingGroup } from "./owned-scaling-group";
 import { ReleasedScalingGroup, ReleaseScalingGroupProps } from "./released-scaling-group";
 import { ScalingConfiguration, ScalingConfigurationProps } from "./scaling-configuration";
+import { EssScalingGroup } from "../bindings/ess-scaling-group";
+import { advise } from "../environment/advice";
+import { checkCount } from "../environment/count";
+import { nameOr } from "../environment/physical-name";
+import { checkWholeNumber } from "../environment/whole-number";
 
-const SEE = "https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalinggroup";
+const SEE =
+  "https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalinggroup";
 
 /**
  * Which instances a scale-in takes first.

@@ -1,13 +1,14 @@
-import { TerraformProvider, Token } from "cdktf";
+import { TerraformProvider } from "cdktf";
 import { Construct, IConstruct } from "constructs";
+import { Retention } from "./retention";
+import { SnapshotSchedule } from "./snapshot-schedule";
 import { EcsAutoSnapshotPolicy } from "../bindings/ecs-auto-snapshot-policy";
 import { EcsAutoSnapshotPolicyAttachment } from "../bindings/ecs-auto-snapshot-policy-attachment";
 import { advise } from "../environment/advice";
 import { InvalidInput } from "../environment/invalid-input";
 import { nameOr } from "../environment/physical-name";
+import { isUnresolved } from "../environment/unresolved";
 import { IScalingGroup } from "../scaling/i-scaling-group";
-import { Retention } from "./retention";
-import { SnapshotSchedule } from "./snapshot-schedule";
 
 const SEE = "https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createautosnapshotpolicy";
 
@@ -143,7 +144,7 @@ export class AutoSnapshotPolicy extends Construct implements IAutoSnapshotPolicy
    * @see https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-applyautosnapshotpolicy
    */
   public attachToDisk(id: string, diskId: string): EcsAutoSnapshotPolicyAttachment {
-    if (!Token.isUnresolved(diskId) && !/^d-[a-z0-9]{1,62}$/.test(diskId)) {
+    if (!isUnresolved(diskId) && !/^d-[a-z0-9]{1,62}$/.test(diskId)) {
       throw new InvalidInput({
         what: "diskId",
         value: diskId,
@@ -160,7 +161,7 @@ export class AutoSnapshotPolicy extends Construct implements IAutoSnapshotPolicy
 
   private warnOfQuota(): void {
     const { retentionDays } = this.retention;
-    if (Token.isUnresolved(retentionDays)) return;
+    if (isUnresolved(retentionDays)) return;
     const perWeek = this.schedule.timePoints.length * this.schedule.repeatWeekdays.length;
     const kept = (perWeek * retentionDays) / 7;
     if (!this.retention.isForever && kept <= SNAPSHOTS_PER_DISK) return;

@@ -1,6 +1,7 @@
-import { Token } from "cdktf";
-import { checkWholeNumber } from "../environment/whole-number";
+import { Op, Token } from "cdktf";
 import { offsetHours, SERVICE_OFFSET_HOURS } from "./utc-offset";
+import { isUnresolved } from "../environment/unresolved";
+import { checkWholeNumber } from "../environment/whole-number";
 
 const SEE = "https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createautosnapshotpolicy";
 
@@ -42,7 +43,7 @@ export class SnapshotSchedule {
     const utcOffset = props.utcOffset ?? "+08:00";
     const shift = SERVICE_OFFSET_HOURS - offsetHours(utcOffset);
     // A number that only the deployment knows cannot be converted here, so Terraform does it.
-    const hour = Token.isUnresolved(props.hour) ? tokenHour(props.hour, shift) : String((props.hour + shift + 24) % 24);
+    const hour = isUnresolved(props.hour) ? tokenHour(props.hour, shift) : String((props.hour + shift + 24) % 24);
     return new SnapshotSchedule([hour], ["1", "2", "3", "4", "5", "6", "7"], props.hour, utcOffset);
   }
 
@@ -67,6 +68,5 @@ export class SnapshotSchedule {
 }
 
 function tokenHour(hour: number, shift: number): string {
-  const text = Token.asString(hour);
-  return shift === 0 ? text : `\${(${text} + ${shift + 24}) % 24}`;
+  return Token.asString(shift === 0 ? hour : Op.mod(Op.add(hour, shift + 24), 24));
 }

@@ -29,21 +29,20 @@ const PROVIDER = "aliyun/alicloud";
  * The same input gives the same bytes, so that an upgrade is one reviewable diff.
  */
 export function trimSchema(document: SchemaDocument, names: SchemaNames): SchemaDocument {
-  const address = Object.keys(document.provider_schemas).find((key) => key.endsWith(`/${PROVIDER}`));
+  const address = Object.keys(document.provider_schemas ?? {}).find((key) => key.endsWith(`/${PROVIDER}`));
   if (address === undefined) {
-    throw new Error(
-      `The schema document holds no provider ${PROVIDER}, only ${Object.keys(document.provider_schemas).join(", ") || "none"}.`,
-    );
+    const present = Object.keys(document.provider_schemas ?? {}).join(", ");
+    throw new Error(`The schema document holds no provider ${PROVIDER}, only: ${present || "none"}.`);
   }
   const provider = document.provider_schemas[address];
   return {
     format_version: document.format_version,
     provider_schemas: {
-      [address]: withoutDescriptions({
-        provider: provider.provider,
-        resource_schemas: pick(provider.resource_schemas, names.resources, "resource"),
-        data_source_schemas: pick(provider.data_source_schemas, names.data_sources, "data source"),
-      }) as ProviderSchema,
+      [address]: {
+        data_source_schemas: trimEach(pick(provider.data_source_schemas, names.data_sources, "data source")),
+        provider: trimNode(provider.provider),
+        resource_schemas: trimEach(pick(provider.resource_schemas, names.resources, "resource")),
+      },
     },
   };
 }
@@ -58,24 +57,55 @@ export function trimNamed<T extends NamedDocument>(document: T, names: SchemaNam
 }
 
 function pick(all: Record<string, unknown>, names: readonly string[], kind: string): Record<string, unknown> {
-  const missing = names.filter((name) => !(name in all));
+  const missing = names.filter((name) => !Object.hasOwn(all, name));
   if (missing.length > 0) {
-    throw new Error(`This provider has no ${kind} ${missing.join(", ")}. Mend schema/names.json or use another release.`);
+    throw new Error(
+      `This provider has no ${kind} ${missing.join(", ")}. Mend schema/names.json or use another release.`,
+    );
   }
   return Object.fromEntries([...names].sort().map((name) => [name, all[name]]));
 }
 
-function withoutDescriptions(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutDescriptions);
-  if (value === null || typeof value !== "object") return value;
-  const node = value as Record<string, unknown>;
-  // An attribute may itself be called "description": only the text beside "description_kind" or a type is prose.
-  const isProse = (key: string) =>
-    key === "description_kind" || (key === "description" && typeof node[key] === "string");
-  return Object.fromEntries(
-    Object.keys(node)
-      .filter((key) => !isProse(key))
-      .sort()
-      .map((key) => [key, withoutDescriptions(node[key])]),
-  );
+/** Keys of a schema node whose value maps names, chosen by the provider, to nodes. */
+const NAME_MAPS = new Set(["attributes", "block_types"]);
+const PROSE = new Set(["description", "description_kind"]);
+
+/**
+ * A schema node (schema, block, attribute, nested type) without its prose.
+ * Prose is told from data by its place, not by its key alone: the provider has attributes called "description", both in
+ * maps of attributes and as members of an object type (`["object", {"description": "string"}]`).
+ */
+function trimNode(node: unknown): unknown {
+  if (node === null || typeof node !== "object" || Array.isArray(node)) return node;
+  return sorted(node as Record<string, unknown>, (key, value) => {
+    if (PROSE.has(key)) return undefined;
+    if (NAME_MAPS.has(key)) return trimEach(value as Record<string, unknown>);
+    return key === "type" ? sortedType(value) : trimNode(value);
+  });
+}
+
+function trimEach(nodes: Record<string, unknown>): Record<string, unknown> {
+  return sorted(nodes, (_name, node) => trimNode(node));
+}
+
+/** A type constraint keeps every member; only the order of an object's members is made stable. */
+function sortedType(type: unknown): unknown {
+  if (Array.isArray(type)) return type.map(sortedType);
+  if (type === null || typeof type !== "object") return type;
+  return sorted(type as Record<string, unknown>, (_name, member) => sortedType(member));
+}
+
+function sorted(
+  node: Record<string, unknown>,
+  each: (key: string, value: unknown) => unknown,
+): Record<string, unknown> {
+  const entries = Object.keys(node)
+    .sort()
+    .map((key) => [key, each(key, node[key])] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+/** The bytes of a committed schema file. */
+export function printSchema(document: SchemaDocument): string {
+  return `${JSON.stringify(document, undefined, 1)}\n`;
 }

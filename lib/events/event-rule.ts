@@ -1,0 +1,269 @@
+import { DefaultTokenResolver, StringConcat, TerraformProvider, Tokenization } from "cdktf";
+import { Construct } from "constructs";
+import { DeadLetterQueue } from "./dead-letter-queue";
+import { EventBus, IEventBus } from "./event-bus";
+import { EventPattern } from "./event-pattern";
+import { IMnsQueue } from "./mns-queue";
+import { RetryPolicy } from "./retry-policy";
+import { IRuleTarget, RuleTargetConfig } from "./rule-target";
+import { EventBridgeRule } from "../bindings/event-bridge-rule";
+import { advise } from "../environment/advice";
+import { InvalidInput } from "../environment/invalid-input";
+import { physicalName } from "../environment/physical-name";
+import { isUnresolved } from "../environment/unresolved";
+
+const SEE = "https://help.aliyun.com/en/eventbridge/product-overview/limits";
+const LONGEST_NAME = 127;
+
+/**
+ * Which events go where.
+ */
+export interface EventRuleProps {
+  /** Which events the rule takes. */
+  readonly pattern: EventPattern;
+
+  /**
+   * The targets; more can be added with `addTarget`.
+   *
+   * @default - none yet
+   */
+  readonly targets?: IRuleTarget[];
+
+  /**
+   * The bus that the rule listens on.
+   *
+   * @default - the bus `default`, the only one that service events reach
+   */
+  readonly eventBus?: IEventBus;
+
+  /**
+   * The beginning of the rules' names; the id of the target follows after a hyphen. Together up to 127 letters, digits
+   * and hyphens, a letter or digit first.
+   *
+   * @default - names are derived from the construct path
+   */
+  readonly ruleNamePrefix?: string;
+
+  /**
+   * What the rule is for; the target is named after it. It can be changed, but not be taken away.
+   *
+   * @default - names the construct path
+   */
+  readonly description?: string;
+
+  /**
+   * Whether the rule works. A rule that is created disabled works for a moment before it is switched off.
+   *
+   * @default true
+   */
+  readonly enabled?: boolean;
+
+  /**
+   * How deliveries that failed are repeated, for targets that do not say it themselves.
+   *
+   * @default RetryPolicy.EXPONENTIAL_DECAY
+   */
+  readonly retryPolicy?: RetryPolicy;
+
+  /**
+   * The queue for events that could not be delivered, for targets that do not say it themselves.
+   *
+   * @default - the queue that all rules of the stack share
+   */
+  readonly deadLetterQueue?: IMnsQueue;
+
+  /**
+   * Drops events that could not be delivered instead of keeping them in a dead-letter queue.
+   *
+   * @default false
+   */
+  readonly dropUndelivered?: boolean;
+
+  /**
+   * Sample events that the pattern must match; checked at synth.
+   *
+   * @default - none
+   */
+  readonly expectMatches?: any[];
+
+  /**
+   * Sample events that the pattern must not match; checked at synth.
+   *
+   * @default - none
+   */
+  readonly expectNoMatch?: any[];
+
+  /**
+   * The provider of the rules, where a stack has several.
+   *
+   * @default - the provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/**
+ * Which events go where. Every target gets a rule of its own: any change of a rule's list of targets replaces the rule,
+ * and events in between would be lost. A bus holds 50 rules.
+ *
+ * @see https://www.alibabacloud.com/help/en/eventbridge/user-guide/manage-event-rules
+ */
+export class EventRule extends Construct {
+  /** Which events the rule takes. */
+  public readonly pattern: EventPattern;
+
+  /** The bus that the rule listens on. */
+  public readonly eventBus: IEventBus;
+
+  private readonly props: EventRuleProps;
+  private readonly rules = new Map<string, { readonly resource: EventBridgeRule; readonly config: RuleTargetConfig }>();
+
+  /**
+   * @param scope the construct that holds the rule
+   * @param id the id of the construct
+   * @param props the rule
+   * @throws when the rule could never fire, such as one for service events on a custom bus, or the name is not one that
+   * the service takes
+   */
+  public constructor(scope: Construct, id: string, props: EventRuleProps) {
+    super(scope, id);
+    this.props = props;
+    this.pattern = props.pattern;
+    this.eventBus = props.eventBus ?? EventBus.defaultBus();
+    this.checkBus();
+    if (props.dropUndelivered === true) {
+      advise(
+        this,
+        "ADP-005",
+        "events that cannot be delivered are lost without a trace. Leave dropUndelivered out to keep them in a dead-letter queue.",
+      );
+    }
+    (props.targets ?? []).forEach((target) => this.addTarget(target));
+    this.node.addValidation({ validate: () => [...this.withoutTargets(), ...this.failedSamples()] });
+  }
+
+  /** The L1 resources: one rule per target, in the order in which the targets were added. */
+  public get resources(): EventBridgeRule[] {
+    return [...this.rules.values()].map(({ resource }) => resource);
+  }
+
+  /**
+   * Delivers the events to one more target. A target that the rule has already, with the same settings, is not added
+   * again, so that independent parts of an app can ask for the same one.
+   *
+   * @param target the target
+   * @param targetId names the target among those of the rule; default: the target's own name
+   * @throws when another target has this id
+   */
+  public addTarget(target: IRuleTarget, targetId?: string): void {
+    const id = targetId ?? target.targetId;
+    const known = this.rules.get(id);
+    const scope = known === undefined ? new Construct(this, id) : (this.node.findChild(id) as Construct);
+    const config = target.bind(scope);
+    if (known === undefined) {
+      this.rules.set(id, { config, resource: this.rule(scope, id, config) });
+    } else if (!this.same(known.config, config)) {
+      throw new InvalidInput({
+        what: `A second target ${id} of ${this.node.path}`,
+        rule: "The targets of a rule have different ids",
+        mend: "Pass another id as the second argument of the call that adds this target",
+      });
+    }
+  }
+
+  private rule(scope: Construct, id: string, config: RuleTargetConfig): EventBridgeRule {
+    const queue = config.deadLetterQueue ?? this.defaultDeadLetterQueue();
+    return new EventBridgeRule(scope, "Resource", {
+      eventBusName: this.eventBus.eventBusName,
+      ruleName: this.ruleName(scope, id),
+      description: `${this.props.description ?? `Events of ${this.node.path}`} to ${id}`,
+      filterPattern: this.pattern.toJson(),
+      // Always stated: taken away, it would stay as it was.
+      status: this.props.enabled === false ? "DISABLE" : "ENABLE",
+      targets: [
+        {
+          // T17: a changed target_id replaces the rule, so it never changes.
+          targetId: "target",
+          type: config.type,
+          endpoint: config.endpoint,
+          paramList: config.parameters,
+          pushRetryStrategy: config.retryPolicy ?? this.props.retryPolicy ?? RetryPolicy.EXPONENTIAL_DECAY,
+          deadLetterQueue: queue === undefined ? undefined : { arn: queue.queueArn },
+        },
+      ],
+      provider: this.props.provider,
+    });
+  }
+
+  private ruleName(scope: Construct, id: string): string {
+    const prefix = this.props.ruleNamePrefix;
+    if (prefix === undefined) return physicalName(scope, LONGEST_NAME);
+    const name = `${prefix}-${id}`;
+    if (
+      isUnresolved(name) ||
+      (/^[A-Za-z0-9][A-Za-z0-9-]{0,126}$/.test(name) && !name.startsWith("eventbridge-reserved-"))
+    ) {
+      return name;
+    }
+    throw new InvalidInput({
+      what: "The name of a rule",
+      value: name,
+      rule: "It has up to 127 letters, digits and hyphens, a letter or digit first, and does not begin with eventbridge-reserved-",
+      mend: "Choose another ruleNamePrefix or target id, or leave the prefix out: then names are derived from the construct path",
+      see: SEE,
+    });
+  }
+
+  private defaultDeadLetterQueue(): IMnsQueue | undefined {
+    if (this.props.dropUndelivered === true) return undefined;
+    return this.props.deadLetterQueue ?? DeadLetterQueue.shared(this, this.props.provider);
+  }
+
+  private same(one: RuleTargetConfig, other: RuleTargetConfig): boolean {
+    const plain = (config: RuleTargetConfig) =>
+      JSON.stringify(
+        Tokenization.resolve(
+          { ...config, deadLetterQueue: config.deadLetterQueue?.queueArn },
+          { scope: this, resolver: new DefaultTokenResolver(new StringConcat()) },
+        ),
+      );
+    return plain(one) === plain(other);
+  }
+
+  private checkBus(): void {
+    const services = this.pattern._serviceSources();
+    if (this.eventBus.receivesServiceEvents || services.length === 0) return;
+    throw new InvalidInput({
+      what: `The bus of ${this.node.path}`,
+      value: this.eventBus.eventBusName,
+      rule: `Events of Alibaba Cloud services (${services.join(", ")}) reach the bus default only; this rule would never fire`,
+      mend: "Leave eventBus out, or use EventBus.defaultBus()",
+      see: "https://help.aliyun.com/en/eventbridge/user-guide/manage-event-rules",
+    });
+  }
+
+  private withoutTargets(): string[] {
+    if (this.rules.size > 0) return [];
+    return [
+      InvalidInput.message({
+        what: `The rule ${this.node.path}`,
+        rule: "A rule without targets delivers nothing",
+        mend: "Add one with addTarget(…), or take the rule out",
+      }),
+    ];
+  }
+
+  private failedSamples(): string[] {
+    const check = (events: any[] | undefined, expected: boolean) =>
+      (events ?? [])
+        .map((event) => this.pattern.explain(event))
+        .filter((explanation) => explanation.matched !== expected)
+        .map((explanation) =>
+          InvalidInput.message({
+            what: `A sample event of ${this.node.path} that must ${expected ? "" : "not "}match`,
+            rule: `The pattern ${expected ? "does not match" : "matches"} it:\n${explanation.toString()}\n`,
+            mend: "Mend the pattern or the sample",
+          }),
+        );
+    return [...check(this.props.expectMatches, true), ...check(this.props.expectNoMatch, false)];
+  }
+}

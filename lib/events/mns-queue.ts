@@ -1,0 +1,160 @@
+import { TerraformProvider } from "cdktf";
+import { Construct, IConstruct } from "constructs";
+import { MessageServiceQueue } from "../bindings/message-service-queue";
+import { Environment } from "../environment/environment";
+import { nameOr } from "../environment/physical-name";
+import { checkWholeNumber } from "../environment/whole-number";
+
+/**
+ * A queue of Simple Message Queue (formerly MNS), of this stack or made elsewhere.
+ */
+export interface IMnsQueue extends IConstruct {
+  /** The name of the queue. */
+  readonly queueName: string;
+
+  /** The ARN of the queue as EventBridge writes it: `acs:mns:<region>:<account>:queues/<name>`. */
+  readonly queueArn: string;
+}
+
+/**
+ * A queue of Simple Message Queue (formerly MNS).
+ */
+export interface MnsQueueProps {
+  /**
+   * The name of the queue: up to 120 letters, digits and hyphens, a letter or digit first.
+   *
+   * @default - derived from the construct path
+   */
+  readonly queueName?: string;
+
+  /**
+   * How long a message is kept, in seconds: 60 to 604,800 (7 days).
+   *
+   * @default - the service's: 345,600 (4 days)
+   */
+  readonly messageRetentionSeconds?: number;
+
+  /**
+   * How long a received message stays hidden from others, in seconds: 1 to 43,200.
+   *
+   * @default - the service's: 30
+   */
+  readonly visibilityTimeoutSeconds?: number;
+
+  /**
+   * The tags of the queue.
+   *
+   * @default - no tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * The provider of the queue, where a stack has several.
+   *
+   * @default - the provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+}
+
+const SEE = "https://www.alibabacloud.com/help/en/mns/developer-reference/createqueue";
+
+/**
+ * A queue of Simple Message Queue (formerly MNS) that this stack creates, and the way to those that exist.
+ *
+ * EventBridge sends to it with the service-linked role `AliyunServiceRoleForEventBridgeSendToMNS`, which the account
+ * must have: see `EventBridgeServiceLinkedRole.sendToMns`.
+ *
+ * @see https://www.alibabacloud.com/help/en/mns/developer-reference/createqueue
+ */
+export class MnsQueue extends Construct implements IMnsQueue {
+  /**
+   * A queue in the region and account of the stack that was made elsewhere.
+   *
+   * @param scope the construct that holds the reference
+   * @param id the id of the construct
+   * @param queueName the name of the queue
+   * @param provider the provider whose region holds the queue, where a stack has several
+   */
+  public static fromQueueName(
+    scope: Construct,
+    id: string,
+    queueName: string,
+    provider?: TerraformProvider,
+  ): IMnsQueue {
+    return new ImportedMnsQueue(scope, id, checkName(queueName, scope), provider);
+  }
+
+  /** The L1 resource. */
+  public readonly resource: MessageServiceQueue;
+
+  private readonly provider?: TerraformProvider;
+
+  /**
+   * @param scope the construct that holds the queue
+   * @param id the id of the construct
+   * @param props the queue
+   * @throws when the name or a duration is not one that the service takes
+   */
+  public constructor(scope: Construct, id: string, props: MnsQueueProps = {}) {
+    super(scope, id);
+    this.provider = props.provider;
+    checkWholeNumber("messageRetentionSeconds", props.messageRetentionSeconds, {
+      min: 60,
+      max: 604_800,
+      unit: "seconds",
+      see: SEE,
+    });
+    checkWholeNumber("visibilityTimeoutSeconds", props.visibilityTimeoutSeconds, {
+      min: 1,
+      max: 43_200,
+      unit: "seconds",
+      see: SEE,
+    });
+    this.resource = new MessageServiceQueue(this, "Resource", {
+      queueName: checkName(props.queueName, this),
+      messageRetentionPeriod: props.messageRetentionSeconds,
+      visibilityTimeout: props.visibilityTimeoutSeconds,
+      tags: props.tags,
+      provider: props.provider,
+    });
+  }
+
+  /** The name of the queue. */
+  public get queueName(): string {
+    return this.resource.queueName;
+  }
+
+  /** The ARN of the queue as EventBridge writes it. */
+  public get queueArn(): string {
+    return queueArn(this, this.queueName, this.provider);
+  }
+}
+
+class ImportedMnsQueue extends Construct implements IMnsQueue {
+  public constructor(
+    scope: Construct,
+    id: string,
+    public readonly queueName: string,
+    private readonly provider?: TerraformProvider,
+  ) {
+    super(scope, id);
+  }
+
+  public get queueArn(): string {
+    return queueArn(this, this.queueName, this.provider);
+  }
+}
+
+function queueArn(scope: Construct, queueName: string, provider?: TerraformProvider): string {
+  return Environment.of(scope, provider).arn("mns", `queues/${queueName}`);
+}
+
+function checkName(name: string | undefined, scope: Construct): string {
+  return nameOr(name, scope, {
+    prop: "queueName",
+    pattern: /^[A-Za-z0-9][A-Za-z0-9-]{0,119}$/,
+    rule: "The name of a queue has up to 120 letters, digits and hyphens, a letter or digit first",
+    maxLength: 120,
+    see: SEE,
+  });
+}

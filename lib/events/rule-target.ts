@@ -1,0 +1,74 @@
+import { Construct } from "constructs";
+import { IMnsQueue } from "./mns-queue";
+import { RetryPolicy } from "./retry-policy";
+import { RuleTargetInput } from "./rule-target-input";
+import { TargetParameter } from "./target-parameter";
+
+/**
+ * What can be said of every target.
+ */
+export interface RuleTargetProps {
+  /**
+   * What the target receives.
+   *
+   * @default - the whole event
+   */
+  readonly input?: RuleTargetInput;
+
+  /**
+   * How a delivery that failed is repeated.
+   *
+   * @default - that of the rule
+   */
+  readonly retryPolicy?: RetryPolicy;
+
+  /**
+   * The queue for events that could not be delivered; in the region and account of the bus.
+   *
+   * @default - that of the rule
+   */
+  readonly deadLetterQueue?: IMnsQueue;
+}
+
+/**
+ * How a rule addresses a target.
+ */
+export interface RuleTargetConfig {
+  /** The type of the target, such as `acs.mns.queue`. */
+  readonly type: string;
+
+  /** The ARN or the URL of the target. */
+  readonly endpoint: string;
+
+  /** The parameters that the type defines: at least one. */
+  readonly parameters: TargetParameter[];
+
+  /**
+   * How a delivery that failed is repeated.
+   *
+   * @default - that of the rule
+   */
+  readonly retryPolicy?: RetryPolicy;
+
+  /**
+   * The queue for events that could not be delivered.
+   *
+   * @default - that of the rule
+   */
+  readonly deadLetterQueue?: IMnsQueue;
+}
+
+/**
+ * Something that a rule delivers events to.
+ */
+export interface IRuleTarget {
+  /** Names the target among those of a rule; part of the construct path and of the rule's name, so keep it stable. */
+  readonly targetId: string;
+
+  /**
+   * Says how the rule addresses the target. It may be called again with the same scope and must then answer the same.
+   *
+   * @param scope where the target may make what it needs, such as a role
+   */
+  bind(scope: Construct): RuleTargetConfig;
+}

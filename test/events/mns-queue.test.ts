@@ -1,0 +1,72 @@
+import { alicloud, events } from "../../lib";
+import { newStack, Synthesis } from "../synthesis";
+
+const { DeadLetterQueue, MnsQueue } = events;
+const QUEUE = "alicloud_message_service_queue";
+
+test("a queue states what its user states", () => {
+  const stack = newStack();
+  new MnsQueue(stack, "Queue", {
+    queueName: "backup-events",
+    messageRetentionSeconds: 3600,
+    visibilityTimeoutSeconds: 60,
+    tags: { team: "orders" },
+  });
+  expect(Synthesis.of(stack).resource(QUEUE)).toEqual({
+    message_retention_period: 3600,
+    queue_name: "backup-events",
+    tags: { team: "orders" },
+    visibility_timeout: 60,
+  });
+});
+
+test("the name of a queue is derived from the construct path", () => {
+  const stack = newStack();
+  new MnsQueue(stack, "Queue");
+  expect(Synthesis.of(stack).resource(QUEUE).queue_name).toMatch(/^test-Queue-[0-9a-f]{8}$/);
+});
+
+test("a dead-letter queue keeps events for seven days", () => {
+  const stack = newStack();
+  new DeadLetterQueue(stack, "Queue");
+  expect(Synthesis.of(stack).resource(QUEUE).message_retention_period).toBe(604_800);
+});
+
+test("a stack shares one dead-letter queue", () => {
+  const stack = newStack();
+  expect(DeadLetterQueue.shared(stack)).toBe(DeadLetterQueue.shared(stack));
+});
+
+test("a second provider has a dead-letter queue of its own", () => {
+  const stack = newStack();
+  const provider = new alicloud.provider.AlicloudProvider(stack, "beijing", { region: "cn-beijing", alias: "beijing" });
+  DeadLetterQueue.shared(stack);
+  DeadLetterQueue.shared(stack, provider);
+  const providers = Synthesis.of(stack).resources(QUEUE).map((queue) => queue.provider);
+  expect(providers.sort()).toEqual(["alicloud.beijing", undefined]);
+});
+
+test("the service-linked role is made only on request, and before the queue", () => {
+  const stack = newStack();
+  new DeadLetterQueue(stack, "Queue", { createServiceLinkedRole: true });
+  const synthesis = Synthesis.of(stack);
+  expect(synthesis.resource("alicloud_event_bridge_service_linked_role")).toEqual({
+    product_name: "AliyunServiceRoleForEventBridgeSendToMNS",
+  });
+  expect(synthesis.resource(QUEUE).depends_on).toEqual([
+    expect.stringMatching(/^alicloud_event_bridge_service_linked_role\./),
+  ]);
+});
+
+test.each([59, 604_801, 1.5])("a retention of %p seconds is refused", (messageRetentionSeconds) => {
+  expect(() => new MnsQueue(newStack(), "Queue", { messageRetentionSeconds })).toThrow(/messageRetentionSeconds: got/);
+});
+
+test.each([0, 43_201])("a visibility timeout of %p seconds is refused", (visibilityTimeoutSeconds) => {
+  expect(() => new MnsQueue(newStack(), "Queue", { visibilityTimeoutSeconds })).toThrow(/visibilityTimeoutSeconds/);
+});
+
+test.each(["-queue", "queue_1", "a".repeat(121), ""])("the name %p is refused", (queueName) => {
+  expect(() => new MnsQueue(newStack(), "Queue", { queueName })).toThrow(/up to 120 letters, digits and hyphens/);
+  expect(() => MnsQueue.fromQueueName(newStack(), "Queue", queueName)).toThrow(/up to 120 letters/);
+});

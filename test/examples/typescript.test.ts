@@ -1,0 +1,18 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const EXAMPLE = join(__dirname, "..", "..", "examples", "typescript");
+const read = (file: string) => JSON.parse(readFileSync(file, "utf8")) as unknown;
+
+test("the example gives the Terraform JSON that was written by hand for it", async () => {
+  const outdir = mkdtempSync(join(tmpdir(), "example-"));
+  process.env.CDKTF_OUTDIR = outdir;
+  try {
+    await import(join(EXAMPLE, "main"));
+    expect(read(join(outdir, "stacks", "orders-database", "cdk.tf.json"))).toEqual(read(join(EXAMPLE, "expected.tf.json")));
+  } finally {
+    delete process.env.CDKTF_OUTDIR;
+    rmSync(outdir, { recursive: true, force: true });
+  }
+});
