@@ -62,6 +62,8 @@ const project = new cdk.JsiiProject({
     },
   },
   tsconfigDev: {
+    // Tests and examples import the package by its name and get the sources.
+    compilerOptions: { paths: { [name]: ["../lib"] } },
     include: ["../lib/**/*.ts", "../tools/**/*.ts", "../emulator/**/*.ts", "../examples/**/*.ts", "../.projenrc.ts", "../*.ts"],
     exclude: ["../node_modules", "../**/node_modules"],
   },
@@ -164,6 +166,26 @@ project.addTask("docs:api", {
   description: "Write API.md from the compiled library; --check only compares",
   exec: "tsx tools/docs/api.ts",
   receiveArgs: true,
+});
+
+// ── test: lint and types first, then the three jest projects of jest.config.js ────────────────────────────────────────
+const types = project.addTask("typecheck", { description: "Type-checks sources, tests, tools and examples" });
+types.exec("tsc --noEmit -p test/tsconfig.json");
+project.testTask.reset();
+project.testTask.description = "All suites; terraform and python3 are needed";
+project.testTask.spawn(compile);
+project.testTask.spawn(types);
+project.testTask.spawn(project.eslint!.eslintTask);
+project.testTask.exec("jest", { receiveArgs: true });
+const unit = project.addTask("test:unit", { description: "The suites that need Node alone" });
+unit.spawn(project.preCompileTask);
+unit.exec("jest --selectProjects unit", { receiveArgs: true });
+const acceptance = project.addTask("test:acceptance", { description: "The real terraform against the emulator" });
+acceptance.spawn(project.preCompileTask);
+acceptance.exec("jest --selectProjects acceptance", { receiveArgs: true });
+project.addTask("demo", {
+  description: "Builds the library, synthesizes the example and says what it protects; needs Node alone",
+  exec: "tsx tools/demo/run.ts",
 });
 
 // ── lint: imports run down this list; a folder may import what stands below it (docs/DESIGN.md) ──────────────────────────
