@@ -64,7 +64,14 @@ const project = new cdk.JsiiProject({
   tsconfigDev: {
     // Tests and examples import the package by its name and get the sources.
     compilerOptions: { paths: { [name]: ["../lib"] } },
-    include: ["../lib/**/*.ts", "../tools/**/*.ts", "../emulator/**/*.ts", "../examples/**/*.ts", "../.projenrc.ts", "../*.ts"],
+    include: [
+      "../lib/**/*.ts",
+      "../tools/**/*.ts",
+      "../emulator/**/*.ts",
+      "../examples/**/*.ts",
+      "../.projenrc.ts",
+      "../*.ts",
+    ],
     exclude: ["../node_modules", "../**/node_modules"],
   },
 
@@ -101,6 +108,8 @@ const project = new cdk.JsiiProject({
     fileExtensions: [".ts"],
     // One configuration covers all folders, not lib alone.
     projectService: false,
+    // A check that mends what it finds would never fail; `npm run eslint -- --fix` mends.
+    commandOptions: { fix: false },
     tsconfigPath: "./test/tsconfig.json",
   },
 
@@ -206,6 +215,9 @@ const layers = [
 ];
 project.eslint!.addIgnorePattern("lib/bindings/");
 project.eslint!.addRules({
+  // The generated classes keep protected what can be reached by element access only.
+  "dot-notation": "off",
+  "@typescript-eslint/dot-notation": ["error", { allowProtectedClassPropertyAccess: true }],
   "import/no-cycle": "error",
   "import/no-restricted-paths": [
     "error",

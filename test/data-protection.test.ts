@@ -76,7 +76,9 @@ test.each([
 test("stating a policy and a schedule is refused", () => {
   const stack = newStack();
   const policy = new snapshots.AutoSnapshotPolicy(stack, "Policy", backup);
-  expect(() => new DataProtection(stack, "P", { group: adoptedGroup(stack), policy, ...backup })).toThrow(/Either policy alone/);
+  expect(() => new DataProtection(stack, "P", { group: adoptedGroup(stack), policy, ...backup })).toThrow(
+    /Either policy alone/,
+  );
 });
 
 describe("critical instances of a group that the same stack creates", () => {
@@ -101,7 +103,9 @@ describe("critical instances of a group that the same stack creates", () => {
 test("a group that another stack owns is refused", () => {
   const stack = newStack();
   const group = ScalingGroup.fromScalingGroupId(stack, "Group", "asg-bp0");
-  expect(() => new DataProtection(stack, "P", { group, ...backup })).toThrow(/another stack owns.*ScalingGroup\.adopt/s);
+  expect(() => new DataProtection(stack, "P", { group, ...backup })).toThrow(
+    /another stack owns.*ScalingGroup\.adopt/s,
+  );
 });
 
 test("that running instances are not covered is said, not hidden", () => {

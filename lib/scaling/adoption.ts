@@ -44,6 +44,5 @@ export function checkCloudId(what: string, cloudId: string, prefix: string, thin
 
 function settableAttributes(resource: TerraformResource): string[] {
   // The generated class itself lists what a configuration can set, so that no second list goes stale.
-  // eslint-disable-next-line @typescript-eslint/dot-notation -- a protected member, reachable by element access only
   return Object.keys(resource["synthesizeAttributes"]()).filter((name) => name !== "id" && name !== "timeouts");
 }

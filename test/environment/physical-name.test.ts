@@ -1,5 +1,5 @@
-import * as fc from "fast-check";
 import { Construct } from "constructs";
+import * as fc from "fast-check";
 import { physicalName } from "../../lib/environment/physical-name";
 
 /** A name depends on nothing but the path. */

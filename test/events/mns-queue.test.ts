@@ -42,7 +42,9 @@ test("a second provider has a dead-letter queue of its own", () => {
   const provider = new alicloud.provider.AlicloudProvider(stack, "beijing", { region: "cn-beijing", alias: "beijing" });
   DeadLetterQueue.shared(stack);
   DeadLetterQueue.shared(stack, provider);
-  const providers = Synthesis.of(stack).resources(QUEUE).map((queue) => queue.provider);
+  const providers = Synthesis.of(stack)
+    .resources(QUEUE)
+    .map((queue) => queue.provider);
   expect(providers.sort()).toEqual(["alicloud.beijing", undefined]);
 });
 

@@ -10,7 +10,9 @@ test("the example gives the Terraform JSON that was written by hand for it", asy
   process.env.CDKTF_OUTDIR = outdir;
   try {
     await import(join(EXAMPLE, "main"));
-    expect(read(join(outdir, "stacks", "orders-database", "cdk.tf.json"))).toEqual(read(join(EXAMPLE, "expected.tf.json")));
+    expect(read(join(outdir, "stacks", "orders-database", "cdk.tf.json"))).toEqual(
+      read(join(EXAMPLE, "expected.tf.json")),
+    );
   } finally {
     delete process.env.CDKTF_OUTDIR;
     rmSync(outdir, { recursive: true, force: true });

@@ -47,10 +47,16 @@ describe("a queue", () => {
 describe("an API destination", () => {
   const authorization = events.Authorization.bearer(Token.asString({ resolve: () => "${var.token}" }));
   const destination = (scope: Construct) =>
-    new ApiDestination(scope, "Incidents", { endpoint: "https://a.example.com", authorization, apiDestinationName: "incidents" });
+    new ApiDestination(scope, "Incidents", {
+      endpoint: "https://a.example.com",
+      authorization,
+      apiDestinationName: "incidents",
+    });
 
   test("receives the whole event as the body", () => {
-    const name = expect.stringMatching(/^\$\{alicloud_event_bridge_api_destination\.Incidents_\w+\.api_destination_name\}$/);
+    const name = expect.stringMatching(
+      /^\$\{alicloud_event_bridge_api_destination\.Incidents_\w+\.api_destination_name\}$/,
+    );
     expect(targetBlock((scope) => new targets.ApiDestination(destination(scope)))).toMatchObject({
       type: "acs.api.destination",
       endpoint: expect.stringMatching(/^acs:api-destination:cn-hangzhou:1234567890123456:name\/\$\{/),
@@ -63,12 +69,14 @@ describe("an API destination", () => {
 
   test("receives what its user says as the body", () => {
     const input = RuleTargetInput.jsonObject({ snapshot: "$.data.snapshotId" });
-    expect(targetBlock((scope) => new targets.ApiDestination(destination(scope), { input })).param_list).toContainEqual({
-      resource_key: "BodyParameters",
-      form: "TEMPLATE",
-      value: '{"snapshot":"$.data.snapshotId"}',
-      template: '{"snapshot":"$${snapshot}"}',
-    });
+    expect(targetBlock((scope) => new targets.ApiDestination(destination(scope), { input })).param_list).toContainEqual(
+      {
+        resource_key: "BodyParameters",
+        form: "TEMPLATE",
+        value: '{"snapshot":"$.data.snapshotId"}',
+        template: '{"snapshot":"$${snapshot}"}',
+      },
+    );
   });
 
   test("is named after its construct among the targets of a rule", () => {

@@ -1,0 +1,61 @@
+import { CloudError } from "./cloud-error";
+
+/** One operation that a service was asked for. */
+export interface Call {
+  /** For example `ess:SetInstancesProtection`. */
+  readonly operation: string;
+  readonly parameters: { readonly [name: string]: unknown };
+}
+
+/** Everything that the cloud was asked for, in order, refused calls included. */
+export class Calls {
+  private readonly log: Call[] = [];
+  private forgotten = 0;
+  private readonly failures: { operation: string; failure: CloudError; times: number }[] = [];
+
+  public get all(): readonly Call[] {
+    return this.log;
+  }
+
+  /** Without those that only look. */
+  public get writes(): readonly Call[] {
+    return this.log.filter(({ operation }) => !/:(Describe|Get|List|Check)/.test(operation));
+  }
+
+  /** The parameters of every call of one operation. */
+  public of(operation: string): readonly Call["parameters"][] {
+    return this.log.filter((call) => call.operation === operation).map(({ parameters }) => parameters);
+  }
+
+  /** Makes the next calls of an operation fail. */
+  public failNext(operation: string, failure: CloudError, times = 1): void {
+    this.failures.push({ operation, failure, times });
+  }
+
+  /** How many calls there were so far, forgotten ones included. */
+  public get received(): number {
+    return this.forgotten + this.log.length;
+  }
+
+  /** Those after the first `count`, as far as they are not forgotten. */
+  public since(count: number): readonly Call[] {
+    return this.log.slice(Math.max(count - this.forgotten, 0));
+  }
+
+  /** Forgets what was received so far. */
+  public clear(): void {
+    this.forgotten += this.log.length;
+    this.log.length = 0;
+  }
+
+  /** Every operation of the model goes through here first. Parameters that are undefined were not sent. */
+  public receive(operation: string, parameters: object): void {
+    const sent = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
+    this.log.push({ operation, parameters: structuredClone(sent) });
+    const planned = this.failures.find((failure) => failure.operation === operation && failure.times > 0);
+    if (planned) {
+      planned.times -= 1;
+      throw planned.failure;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { ApiDestinations } from "./api-destinations";
+import { Calls } from "./calls";
+import { Clock } from "./clock";
+import { Connections } from "./connections";
+import { Disks } from "./disks";
+import { EventBuses } from "./event-buses";
+import { EventRules } from "./event-rules";
+import { Identifiers } from "./identifiers";
+import { Instances } from "./instances";
+import { PlainStore } from "./plain-store";
+import { Queues } from "./queues";
+import { RegionContext, ServiceAnswers } from "./region-context";
+import { ScalingConfigurations } from "./scaling-configurations";
+import { ScalingGroups } from "./scaling-groups";
+import { ServiceLinkedRoles } from "./service-linked-roles";
+import { SnapshotPolicies } from "./snapshot-policies";
+
+export interface CloudProps {
+  /** @default "cn-hangzhou" */
+  readonly region?: string;
+
+  /** @default "1234567890123456" */
+  readonly accountId?: string;
+
+  /** Ids follow from it. @default 1 */
+  readonly seed?: number;
+
+  /** What the clock shows first. @default 2026-01-01T00:00:00Z */
+  readonly start?: Date;
+
+  readonly answers?: ServiceAnswers;
+}
+
+/**
+ * A model of Alibaba Cloud: one account, one region. It does no I/O and nothing by itself: the same calls give the same cloud.
+ * Methods named after operations are recorded in `calls`; `place…` and `join` put things there that were made elsewhere.
+ */
+export class Cloud {
+  public readonly region: string;
+  public readonly accountId: string;
+  public readonly clock: Clock;
+  public readonly calls = new Calls();
+  public readonly disks: Disks;
+  public readonly instances: Instances;
+  public readonly snapshotPolicies: SnapshotPolicies;
+  public readonly scalingGroups: ScalingGroups;
+  public readonly scalingConfigurations: ScalingConfigurations;
+  public readonly queues: Queues;
+  public readonly eventBuses: EventBuses;
+  public readonly eventRules: EventRules;
+  public readonly connections: Connections;
+  public readonly apiDestinations: ApiDestinations;
+  public readonly serviceLinkedRoles: ServiceLinkedRoles;
+  public readonly plain: PlainStore;
+  public readonly identifiers: Identifiers;
+
+  public constructor(props: CloudProps = {}) {
+    this.region = props.region ?? "cn-hangzhou";
+    this.accountId = props.accountId ?? "1234567890123456";
+    this.clock = new Clock(props.start ?? new Date("2026-01-01T00:00:00Z"));
+    this.identifiers = new Identifiers(props.seed ?? 1);
+    const { region, accountId, clock, calls, identifiers } = this;
+    const context: RegionContext = { region, accountId, clock, calls, identifiers, answers: props.answers ?? {} };
+    this.disks = new Disks(context);
+    this.instances = new Instances(context, this.disks);
+    this.snapshotPolicies = new SnapshotPolicies(context, this.disks);
+    this.scalingGroups = new ScalingGroups(context, this.instances);
+    this.scalingConfigurations = new ScalingConfigurations(context, this.scalingGroups);
+    this.queues = new Queues(context);
+    this.eventBuses = new EventBuses(context);
+    this.eventRules = new EventRules(context, this.eventBuses);
+    this.connections = new Connections(context);
+    this.apiDestinations = new ApiDestinations(context, this.connections);
+    this.serviceLinkedRoles = new ServiceLinkedRoles(context);
+    this.plain = new PlainStore(context);
+  }
+
+  /** Everything that stands in the cloud, as plain data: two of these are equal if nothing was added, changed or left. */
+  public inventory(): object {
+    return structuredClone({
+      disks: this.disks.all,
+      instances: this.instances.all,
+      snapshotPolicies: this.snapshotPolicies.all,
+      scalingGroups: this.scalingGroups.all,
+      queues: this.queues.all,
+      eventBuses: this.eventBuses.all,
+      eventRules: this.eventRules.all,
+      connections: this.connections.all,
+      apiDestinations: this.apiDestinations.all,
+      serviceLinkedRoles: this.serviceLinkedRoles.all,
+      plain: this.plain.all,
+    });
+  }
+}

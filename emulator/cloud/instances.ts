@@ -1,0 +1,61 @@
+import { Disk, Disks, DiskSpecification } from "./disks";
+import { RegionContext } from "./region-context";
+
+export interface Instance {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  tags: { [key: string]: string };
+}
+
+export interface InstanceSpecification {
+  readonly id?: string;
+  readonly name?: string;
+  readonly tags?: { [key: string]: string };
+  readonly systemDisk?: DiskSpecification;
+  readonly dataDisks?: readonly DiskSpecification[];
+}
+
+/** The instances of Elastic Compute Service. */
+export class Instances {
+  private readonly instances = new Map<string, Instance>();
+
+  public constructor(
+    private readonly context: RegionContext,
+    private readonly disks: Disks,
+  ) {}
+
+  public get all(): readonly Instance[] {
+    return [...this.instances.values()];
+  }
+
+  public find(id: string): Instance | undefined {
+    return this.instances.get(id);
+  }
+
+  public disksOf(id: string): Disk[] {
+    return this.disks.ofInstance(id);
+  }
+
+  /** A running instance with its disks. */
+  public place(specification: InstanceSpecification = {}): Instance {
+    const id = specification.id ?? this.context.identifiers.next("i");
+    const instance: Instance = {
+      id,
+      name: specification.name ?? "ESS-Instance",
+      createdAt: this.context.clock.now,
+      tags: { ...specification.tags },
+    };
+    this.instances.set(id, instance);
+    this.disks.place({ ...specification.systemDisk, type: "system", instanceId: id });
+    for (const disk of specification.dataDisks ?? []) {
+      this.disks.place({ ...disk, type: "data", instanceId: id });
+    }
+    return instance;
+  }
+
+  public release(id: string): void {
+    this.instances.delete(id);
+    this.disks.releaseWith(id);
+  }
+}

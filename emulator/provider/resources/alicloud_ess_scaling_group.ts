@@ -1,0 +1,155 @@
+import { Cloud } from "../../cloud/cloud";
+import { CloudError } from "../../cloud/cloud-error";
+import { ScalingGroupRequest } from "../../cloud/scaling-groups";
+import { ResourceData } from "../resource-data";
+import { ResourceMapping } from "../resource-mapping";
+import { Value, ValueObject } from "../value";
+
+type Tags = { [key: string]: string };
+
+/** Attributes that the model keeps as they are, by the parameter that carries them. */
+const SETTINGS: { [attribute: string]: string } = {
+  allocation_strategy: "AllocationStrategy",
+  auto_rebalance: "AutoRebalance",
+  az_balance: "AzBalance",
+  balance_mode: "BalanceMode",
+  capacity_options_compensate_with_on_demand: "CapacityOptions.CompensateWithOnDemand",
+  capacity_options_on_demand_base_capacity: "CapacityOptions.OnDemandBaseCapacity",
+  capacity_options_on_demand_percentage_above_base_capacity: "CapacityOptions.OnDemandPercentageAboveBaseCapacity",
+  capacity_options_price_comparison_mode: "CapacityOptions.PriceComparisonMode",
+  capacity_options_spot_auto_replace_on_demand: "CapacityOptions.SpotAutoReplaceOnDemand",
+  compensate_with_on_demand: "CompensateWithOnDemand",
+  db_instance_ids: "DBInstanceIds",
+  default_cooldown: "DefaultCooldown",
+  group_type: "GroupType",
+  health_check_type: "HealthCheckType",
+  health_check_types: "HealthCheckTypes",
+  launch_template_override: "LaunchTemplateOverride",
+  launch_template_version: "LaunchTemplateVersion",
+  loadbalancer_ids: "LoadBalancerIds",
+  max_instance_lifetime: "MaxInstanceLifetime",
+  multi_az_policy: "MultiAZPolicy",
+  on_demand_base_capacity: "OnDemandBaseCapacity",
+  on_demand_percentage_above_base_capacity: "OnDemandPercentageAboveBaseCapacity",
+  resource_group_id: "ResourceGroupId",
+  scaling_policy: "ScalingPolicy",
+  spot_allocation_strategy: "SpotAllocationStrategy",
+  spot_instance_pools: "SpotInstancePools",
+  spot_instance_remedy: "SpotInstanceRemedy",
+  stop_instance_timeout: "StopInstanceTimeout",
+};
+
+const MODELLED: { [attribute: string]: string } = {
+  desired_capacity: "DesiredCapacity",
+  group_deletion_protection: "GroupDeletionProtection",
+  launch_template_id: "LaunchTemplateId",
+  max_size: "MaxSize",
+  min_size: "MinSize",
+  removal_policies: "RemovalPolicies",
+  scaling_group_name: "ScalingGroupName",
+  vswitch_ids: "VSwitchIds",
+};
+
+export const scalingGroup: ResourceMapping = {
+  create(data, cloud) {
+    const { RemovalPolicies, ...request } = sent(data, (attribute) => data.has(attribute));
+    data.id = cloud.scalingGroups.create(request);
+    if (data.has("launch_template_id")) {
+      cloud.scalingGroups.enable(data.id);
+    }
+    retag(data, cloud);
+    cloud.scalingGroups.modify(data.id, { RemovalPolicies });
+    protect(data, cloud);
+  },
+
+  read(data, cloud) {
+    const group = cloud.scalingGroups.describe(data.id);
+    if (!group) {
+      return undefined;
+    }
+    const state: ValueObject = {
+      min_size: group.minSize,
+      max_size: group.maxSize,
+      // T15: whatever number the service answers is taken over.
+      desired_capacity: group.desiredCapacity ?? null,
+      scaling_group_name: group.name,
+      removal_policies: group.removalPolicies,
+      group_deletion_protection: group.deletionProtection,
+      launch_template_id: group.launchTemplateId ?? null,
+      vswitch_ids: group.vswitchIds,
+      tags: group.tags,
+      protected_instances: protectedInstances(data.id, cloud),
+    };
+    for (const [attribute, parameter] of Object.entries(SETTINGS)) {
+      state[attribute] = (group.settings[parameter] ?? null) as Value;
+    }
+    // The service answers one health check or several, never both.
+    state.health_check_type = state.health_check_types ? null : state.health_check_type;
+    return state;
+  },
+
+  update(data, cloud) {
+    retag(data, cloud);
+    const request = sent(data, (attribute) => data.changed(attribute));
+    // T15: a number that is no longer asked for is sent as zero.
+    const unset = data.changed("desired_capacity") && !data.has("desired_capacity");
+    cloud.scalingGroups.modify(data.id, unset ? { ...request, DesiredCapacity: 0 } : request);
+    protect(data, cloud);
+  },
+
+  delete(data, cloud) {
+    try {
+      cloud.scalingGroups.delete(data.id, true);
+    } catch (thrown) {
+      // T12c: it may have gone with its last configuration.
+      if (!(thrown instanceof CloudError && thrown.status === 404)) {
+        throw thrown;
+      }
+    }
+  },
+};
+
+function sent(data: ResourceData, wanted: (attribute: string) => boolean): ScalingGroupRequest {
+  return Object.fromEntries(
+    Object.entries({ ...MODELLED, ...SETTINGS })
+      .filter(([attribute]) => wanted(attribute))
+      .map(([attribute, parameter]) => [parameter, data.get<Value>(attribute)]),
+  );
+}
+
+/** T1, T2: one page of ten, and an error looks like "none". */
+function protectedInstances(id: string, cloud: Cloud): string[] {
+  try {
+    return cloud.scalingGroups
+      .describeInstances({ ScalingGroupId: id, LifecycleState: "Protected" })
+      .map(({ instanceId }) => instanceId);
+  } catch {
+    return [];
+  }
+}
+
+/** Only the difference is sent: additions first, then removals, 20 ids a call. */
+function protect(data: ResourceData, cloud: Cloud): void {
+  const before = data.before<string[]>("protected_instances") ?? [];
+  const wanted = data.get<string[]>("protected_instances") ?? [];
+  const send = (ids: string[], ProtectedFromScaleIn: boolean) => {
+    for (let from = 0; from < ids.length; from += 20) {
+      const InstanceIds = ids.slice(from, from + 20);
+      cloud.scalingGroups.setInstancesProtection({ ScalingGroupId: data.id, InstanceIds, ProtectedFromScaleIn });
+    }
+  };
+  send(
+    wanted.filter((id) => !before.includes(id)),
+    true,
+  );
+  send(
+    before.filter((id) => !wanted.includes(id)),
+    false,
+  );
+}
+
+function retag(data: ResourceData, cloud: Cloud): void {
+  if (data.changed("tags")) {
+    cloud.scalingGroups.retag(data.id, data.get<Tags>("tags") ?? {});
+  }
+}

@@ -1,0 +1,31 @@
+import { ResourceMapping } from "../resource-mapping";
+import { autoSnapshotPolicy } from "./alicloud_ecs_auto_snapshot_policy";
+import { autoSnapshotPolicyAttachment } from "./alicloud_ecs_auto_snapshot_policy_attachment";
+import { scalingConfiguration } from "./alicloud_ess_scaling_configuration";
+import { scalingGroup } from "./alicloud_ess_scaling_group";
+import { eventBridgeApiDestination } from "./alicloud_event_bridge_api_destination";
+import { eventBridgeConnection } from "./alicloud_event_bridge_connection";
+import { eventBridgeEventBus } from "./alicloud_event_bridge_event_bus";
+import { eventBridgeRule } from "./alicloud_event_bridge_rule";
+import { eventBridgeServiceLinkedRole } from "./alicloud_event_bridge_service_linked_role";
+import { messageServiceQueue } from "./alicloud_message_service_queue";
+import { securityGroup } from "./alicloud_security_group";
+import { vpc } from "./alicloud_vpc";
+import { vswitch } from "./alicloud_vswitch";
+
+/** The resources that the emulator knows. Any other one is refused. */
+export const RESOURCE_MAPPINGS: { readonly [type: string]: ResourceMapping } = {
+  alicloud_ecs_auto_snapshot_policy: autoSnapshotPolicy,
+  alicloud_ecs_auto_snapshot_policy_attachment: autoSnapshotPolicyAttachment,
+  alicloud_ess_scaling_configuration: scalingConfiguration,
+  alicloud_ess_scaling_group: scalingGroup,
+  alicloud_event_bridge_api_destination: eventBridgeApiDestination,
+  alicloud_event_bridge_connection: eventBridgeConnection,
+  alicloud_event_bridge_event_bus: eventBridgeEventBus,
+  alicloud_event_bridge_rule: eventBridgeRule,
+  alicloud_event_bridge_service_linked_role: eventBridgeServiceLinkedRole,
+  alicloud_message_service_queue: messageServiceQueue,
+  alicloud_security_group: securityGroup,
+  alicloud_vpc: vpc,
+  alicloud_vswitch: vswitch,
+};

@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { loadPackageDefinition, sendUnaryData, Server, ServerCredentials, ServerUnaryCall } from "@grpc/grpc-js";
+import { loadSync } from "@grpc/proto-loader";
+import { DATA_SOURCE_MAPPINGS } from "./data-sources";
+import { Provider } from "./provider";
+import { ResourceMapping } from "./resource-mapping";
+import { RESOURCE_MAPPINGS } from "./resources";
+import { PROTOCOL_SCHEMAS } from "./schema";
+import { Cloud } from "../cloud/cloud";
+
+/** A provider that runs in this process. */
+export interface ProviderServer {
+  readonly cloud: Cloud;
+
+  /** The value of TF_REATTACH_PROVIDERS that makes Terraform or OpenTofu use this provider. */
+  readonly reattach: string;
+
+  stop(): Promise<void>;
+}
+
+export interface ServeOptions {
+  /** Mappings that stand in for, or come on top of, those of the emulator. */
+  readonly mappings?: { readonly [type: string]: ResourceMapping };
+}
+
+type Call = ServerUnaryCall<any, object>;
+
+/** Serves the provider `aliyun/alicloud` on a free port of the loopback interface. */
+export async function serveProvider(cloud: Cloud, options: ServeOptions = {}): Promise<ProviderServer> {
+  const provider = new Provider(cloud, { ...RESOURCE_MAPPINGS, ...options.mappings }, DATA_SOURCE_MAPPINGS);
+  const definition = loadSync(join(__dirname, "tfplugin5.proto"), { keepCase: true, longs: Number, defaults: true });
+  const { service } = (loadPackageDefinition(definition).tfplugin5 as any).Provider;
+  // Every command asks for the schema several times: it is encoded once.
+  const schemas = service.GetSchema.responseSerialize(PROTOCOL_SCHEMAS);
+  const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+  server.addService(
+    { ...service, GetSchema: { ...service.GetSchema, responseSerialize: () => schemas } },
+    Object.fromEntries(
+      Object.keys(service).map((name) => [
+        name,
+        (call: Call, done: sendUnaryData<object>) => {
+          try {
+            done(null, provider.answer(name, call.request));
+          } catch (thrown) {
+            done(thrown as Error);
+          }
+        },
+      ]),
+    ),
+  );
+  const port = await new Promise<number>((resolve, reject) =>
+    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (failed, bound) =>
+      failed ? reject(failed) : resolve(bound),
+    ),
+  );
+  const attachment = {
+    Protocol: "grpc",
+    ProtocolVersion: 5,
+    Pid: process.pid,
+    Test: true,
+    Addr: { Network: "tcp", String: `127.0.0.1:${port}` },
+  };
+  return {
+    cloud,
+    reattach: JSON.stringify({
+      "registry.terraform.io/aliyun/alicloud": attachment,
+      "registry.opentofu.org/aliyun/alicloud": attachment,
+    }),
+    stop: () =>
+      new Promise((resolve) => {
+        server.forceShutdown();
+        resolve();
+      }),
+  };
+}

@@ -1,0 +1,137 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { App, TerraformStack } from "cdktf";
+import { expectNothingToDo } from "./convergence";
+import { Workspace } from "./workspace";
+import { alicloud, scaling } from "../../lib";
+
+// What the example synthesizes is the committed golden file, so this is the example itself.
+const EXPECTED = join(__dirname, "..", "..", "examples", "typescript", "expected.tf.json");
+const stack = JSON.parse(readFileSync(EXPECTED, "utf8")) as { [block: string]: any };
+const address = (type: string) => `${type}.${Object.keys(stack.resource[type])[0]}`;
+
+const GROUP = address("alicloud_ess_scaling_group");
+const CONFIGURATION = address("alicloud_ess_scaling_configuration");
+const GROUP_ID = "asg-bp1fsb9hxh2xvq3ndcbz";
+const CRITICAL = ["i-bp13qm4f0ysthv0o2kzc", "i-bp17zdkmvdnn6xt5zhrd", "i-bp1hd2r0rxvh9xe6mpsy"];
+const DATA_DISKS = [
+  { category: "cloud_essd", size: 200, performanceLevel: "PL1", deleteWithInstance: true },
+  { category: "cloud_essd", size: 1000, performanceLevel: "PL2", deleteWithInstance: false },
+];
+
+let workspace: Workspace;
+
+/** The cloud as the example finds it: a group made by hand, five instances, nothing protected, nothing backed up. */
+beforeEach(async () => {
+  workspace = await Workspace.open({ stack, variables: { incident_api_token: "token-of-the-test" } });
+  const { cloud } = workspace;
+  cloud.scalingGroups.place({
+    id: GROUP_ID,
+    name: "orders-database",
+    minSize: 3,
+    maxSize: 9,
+    desiredCapacity: 5,
+    tags: { team: "orders" },
+    settings: { DefaultCooldown: 120 },
+    instances: [...CRITICAL, "i-bp1aaaaaaaaaaaaaaaaa", "i-bp1bbbbbbbbbbbbbbbbb"].map((id) => ({ id, dataDisks: DATA_DISKS })),
+  });
+  cloud.scalingConfigurations.place(GROUP_ID, {
+    id: "asc-bp1a9bpkdkm8b2pjqkvt",
+    imageId: "aliyun_3_x64_20G_alibase_20260101.vhd",
+    dataDisks: DATA_DISKS,
+  });
+});
+
+afterEach(async () => {
+  await workspace.close();
+});
+
+/** Everything of the group that the example does not name, its instances included. */
+function unnamed(): object {
+  const { scalingGroups } = workspace.cloud;
+  const { deletionProtection: _guard, instances: _states, ...rest } = { ...scalingGroups.get(GROUP_ID) } as Record<string, any>;
+  return { ...rest, instances: scalingGroups.instancesOf(GROUP_ID).map(({ id }) => id) };
+}
+
+test("terraform finds the configuration valid", async () => {
+  await workspace.terraform.validate();
+});
+
+test("the first plan imports two things and changes of them what the app names, and nothing else", async () => {
+  const plan = await workspace.terraform.plan();
+  expect(plan.import.sort()).toEqual([CONFIGURATION, GROUP].sort());
+  expect(plan.attributes[GROUP]).toEqual(["group_deletion_protection", "protected_instances"]);
+  expect(plan.attributes[CONFIGURATION]).toEqual(["data_disk", "system_disk_auto_snapshot_policy_id"]);
+  expect([plan.replace, plan.destroy]).toEqual([[], []]);
+  expect(plan.create).toHaveLength(7);
+});
+
+test("an apply protects the critical instances and no other", async () => {
+  await workspace.terraform.apply();
+  expect(workspace.cloud.scalingGroups.protectedIn(GROUP_ID).sort()).toEqual(CRITICAL);
+});
+
+test("a scale-in then takes the others and never a critical one", async () => {
+  await workspace.terraform.apply();
+  const left = workspace.cloud.scalingGroups.scaleIn(GROUP_ID, 2);
+  expect(left.sort()).toEqual(["i-bp1aaaaaaaaaaaaaaaaa", "i-bp1bbbbbbbbbbbbbbbbb"]);
+});
+
+test("an instance that is launched afterwards has the policy on every disk", async () => {
+  await workspace.terraform.apply();
+  const { cloud } = workspace;
+  const [policy] = cloud.snapshotPolicies.all;
+  const before = new Set(cloud.scalingGroups.instancesOf(GROUP_ID).map(({ id }) => id));
+  cloud.scalingGroups.scaleOut(GROUP_ID, 1);
+  const launched = cloud.scalingGroups.instancesOf(GROUP_ID).filter(({ id }) => !before.has(id));
+  const disks = launched.flatMap(({ id }) => cloud.instances.disksOf(id));
+  expect(disks.map(({ autoSnapshotPolicyIds }) => autoSnapshotPolicyIds)).toEqual(Array(3).fill([policy.id]));
+});
+
+test("what the app does not name of the group stays as it was", async () => {
+  const before = unnamed();
+  await workspace.terraform.apply();
+  expect(unnamed()).toEqual(before);
+  expect(before).toMatchObject({ desiredCapacity: 5, minSize: 3, maxSize: 9, tags: { team: "orders" } });
+});
+
+test("the second plan is empty", async () => {
+  await workspace.terraform.apply();
+  await expectNothingToDo(workspace);
+});
+
+test("an alarm that scales the group afterwards shows in no plan", async () => {
+  await workspace.terraform.apply();
+  workspace.cloud.scalingGroups.scaleOut(GROUP_ID, 2);
+  await expectNothingToDo(workspace);
+});
+
+test("a destroy of the whole stack is refused while the adopted group stands in the code", async () => {
+  await workspace.terraform.apply();
+  await expect(workspace.terraform.destroy()).rejects.toThrow(/prevent_destroy/);
+  expect(workspace.cloud.scalingGroups.instancesOf(GROUP_ID)).toHaveLength(5);
+});
+
+test("once the group is let go, a destroy takes away what the app made and leaves the group running", async () => {
+  await workspace.terraform.apply();
+  workspace.write(withReleasedGroup());
+  const plan = await workspace.terraform.plan();
+  expect([plan.create, plan.update, plan.replace, plan.destroy]).toEqual([[], [], [], []]);
+  await workspace.terraform.apply();
+  await workspace.terraform.destroy();
+
+  const { cloud } = workspace;
+  expect(cloud.scalingGroups.instancesOf(GROUP_ID)).toHaveLength(5);
+  expect([cloud.eventRules.all, cloud.connections.all, cloud.apiDestinations.all, cloud.queues.all]).toEqual([[], [], [], []]);
+  expect(cloud.snapshotPolicies.all).toEqual([]);
+});
+
+/** The example with its adopted group replaced by `ScalingGroup.release`. */
+function withReleasedGroup(): object {
+  const released = new TerraformStack(new App(), "orders-database");
+  new alicloud.provider.AlicloudProvider(released, "alicloud");
+  scaling.ScalingGroup.release(released, "Group", { configurationId: "Configuration" });
+  const { alicloud_ess_scaling_group: _group, alicloud_ess_scaling_configuration: _configuration, ...rest } = stack.resource;
+  const { import: _imports, ...kept } = stack;
+  return { ...kept, resource: rest, removed: (released.toTerraform() as { removed: object[] }).removed };
+}

@@ -1,0 +1,70 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Terraform, TerraformOptions } from "./terraform";
+import { Cloud, CloudProps } from "../../emulator/cloud/cloud";
+import { ProviderServer, ServeOptions, serveProvider } from "../../emulator/provider/server";
+
+const FIXTURES = join(__dirname, "fixtures");
+
+export interface WorkspaceOptions extends ServeOptions, TerraformOptions {
+  readonly cloud?: CloudProps;
+  /** A configuration that brings its own provider block, such as a synthesized stack. */
+  readonly stack?: object;
+}
+
+/** A directory with a configuration, a cloud of its own, and Terraform between the two. */
+export class Workspace {
+  /** Ready to plan; `close` it afterwards. */
+  public static async open(options: WorkspaceOptions = {}): Promise<Workspace> {
+    const cloud = new Cloud(options.cloud);
+    const provider = await serveProvider(cloud, options);
+    const directory = mkdtempSync(join(tmpdir(), "acceptance-"));
+    try {
+      const workspace = new Workspace(cloud, provider, directory, Terraform.in(directory, provider, options));
+      if (options.stack !== undefined) workspace.write(options.stack);
+      else copyFileSync(join(FIXTURES, "provider.tf.json"), join(directory, "provider.tf.json"));
+      await workspace.terraform.init();
+      return workspace;
+    } catch (thrown) {
+      await provider.stop();
+      rmSync(directory, { recursive: true, force: true });
+      throw thrown;
+    }
+  }
+
+  private constructor(
+    public readonly cloud: Cloud,
+    private readonly provider: ProviderServer,
+    private readonly directory: string,
+    public readonly terraform: Terraform,
+  ) {}
+
+  /** Makes a fixture the whole configuration. */
+  public use(fixture: string): void {
+    copyFileSync(join(FIXTURES, `${fixture}.tf.json`), join(this.directory, "main.tf.json"));
+  }
+
+  /** Makes this the whole configuration. */
+  public write(configuration: object): void {
+    writeFileSync(join(this.directory, "main.tf.json"), JSON.stringify(configuration));
+  }
+
+  public async apply(fixture: string): Promise<void> {
+    this.use(fixture);
+    await this.terraform.apply();
+  }
+
+  /** The operations that write, since the last time somebody asked. */
+  public written(): string[] {
+    const operations = this.cloud.calls.writes.map(({ operation }) => operation);
+    this.cloud.calls.clear();
+    return operations;
+  }
+
+  public async close(): Promise<void> {
+    this.terraform.stop();
+    await this.provider.stop();
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,75 @@
+import { Cloud } from "../../../emulator/cloud/cloud";
+import { CloudError } from "../../../emulator/cloud/cloud-error";
+
+test("the same seed and the same calls give the same cloud", () => {
+  const made = (seed: number) => {
+    const cloud = new Cloud({ seed });
+    cloud.scalingGroups.place({ instances: [{}, {}] });
+    return cloud.inventory();
+  };
+  expect(made(1)).toEqual(made(1));
+  expect(made(1)).not.toEqual(made(2));
+});
+
+test("ids look like those of the service and do not repeat", () => {
+  const { identifiers } = new Cloud();
+  const ids = Array.from({ length: 1000 }, () => identifiers.next("i"));
+  expect(ids[0]).toMatch(/^i-bp1[0-9a-z]{17}$/);
+  expect(new Set(ids).size).toBe(1000);
+});
+
+test("time stands still until somebody moves it, and never goes back", () => {
+  const { clock } = new Cloud({ start: new Date(0) });
+  clock.advance(1000);
+  expect(clock.now).toEqual(new Date(1000));
+  expect(() => clock.advance(-1)).toThrow(RangeError);
+});
+
+test("an inventory is a copy", () => {
+  const cloud = new Cloud();
+  const { tags } = cloud.queues.place("q");
+  const inventory = cloud.inventory();
+  tags.changed = "later";
+  expect(inventory).toMatchObject({ queues: [{ name: "q", tags: {} }] });
+  expect(cloud.inventory()).not.toEqual(inventory);
+});
+
+describe("calls", () => {
+  test("are recorded as they were sent, refused ones too", () => {
+    const cloud = new Cloud();
+    cloud.queues.create("q", { DelaySeconds: 1, VisibilityTimeout: undefined });
+    cloud.queues.getAttributes("q");
+    expect(() => cloud.queues.create("q", {})).toThrow();
+    expect(cloud.calls.of("mns-open:CreateQueue")).toEqual([{ QueueName: "q", DelaySeconds: 1 }, { QueueName: "q" }]);
+    expect(cloud.calls.writes.map(({ operation }) => operation)).toEqual([
+      "mns-open:CreateQueue",
+      "mns-open:CreateQueue",
+    ]);
+    expect(cloud.calls.all).toHaveLength(3);
+  });
+
+  test("what was placed was not asked for", () => {
+    const cloud = new Cloud();
+    cloud.scalingGroups.place({ instances: [{}] });
+    cloud.queues.place("q");
+    expect(cloud.calls.all).toEqual([]);
+  });
+
+  test("count on while they are forgotten", () => {
+    const cloud = new Cloud();
+    cloud.queues.create("a", {});
+    const seen = cloud.calls.received;
+    cloud.calls.clear();
+    cloud.queues.create("b", {});
+    expect(cloud.calls.since(seen)).toMatchObject([{ parameters: { QueueName: "b" } }]);
+  });
+
+  test("fail as often as they are told to", () => {
+    const cloud = new Cloud();
+    cloud.calls.failNext("mns-open:CreateQueue", new CloudError("ServiceUnavailable", "Later.", 503), 2);
+    expect(() => cloud.queues.create("q", {})).toThrow(/ServiceUnavailable/);
+    expect(() => cloud.queues.create("q", {})).toThrow(/ServiceUnavailable/);
+    cloud.queues.create("q", {});
+    expect(cloud.queues.all).toHaveLength(1);
+  });
+});

@@ -1,0 +1,148 @@
+import { Cloud } from "../../../emulator/cloud/cloud";
+
+let cloud: Cloud;
+beforeEach(() => {
+  cloud = new Cloud();
+});
+
+/** Three instances, each an hour younger than the one before. */
+function aged(removalPolicies: string[]): string {
+  const { id } = cloud.scalingGroups.place({ removalPolicies, maxSize: 9 });
+  ["old", "middle", "new"].forEach((instance) => {
+    cloud.scalingGroups.join(id, { id: instance });
+    cloud.clock.advance(3_600_000);
+  });
+  return id;
+}
+
+describe("scale-in", () => {
+  test.each([
+    ["OldestInstance", ["old", "middle"]],
+    ["NewestInstance", ["new", "middle"]],
+  ])("%s", (policy, gone) => {
+    expect(cloud.scalingGroups.scaleIn(aged([policy]), 2)).toEqual(gone);
+  });
+
+  test("the oldest configuration goes first, the next policy decides among its instances", () => {
+    const { id } = cloud.scalingGroups.place({
+      removalPolicies: ["OldestScalingConfiguration", "NewestInstance"],
+      maxSize: 9,
+    });
+    cloud.scalingConfigurations.place(id, { id: "asc-old" });
+    cloud.scalingConfigurations.place(id, { id: "asc-new" });
+    for (const configuration of ["asc-new", "asc-old", "asc-old"]) {
+      cloud.scalingGroups.modify(id, { ActiveScalingConfigurationId: configuration });
+      cloud.scalingGroups.join(id, { id: `${configuration}-${cloud.clock.now.getUTCHours()}` });
+      cloud.clock.advance(3_600_000);
+    }
+    expect(cloud.scalingGroups.scaleIn(id, 2)).toEqual(["asc-old-2", "asc-old-1"]);
+  });
+
+  test("protected instances stay, whatever the policy and the number", () => {
+    const id = aged(["OldestInstance"]);
+    cloud.scalingGroups.setInstancesProtection({
+      ScalingGroupId: id,
+      InstanceIds: ["old"],
+      ProtectedFromScaleIn: true,
+    });
+    expect(cloud.scalingGroups.scaleIn(id, 3)).toEqual(["middle", "new"]);
+    expect(cloud.scalingGroups.protectedIn(id)).toEqual(["old"]);
+  });
+
+  test("disks go with their instance unless they are to stay", () => {
+    const { id } = cloud.scalingGroups.place({
+      instances: [{ id: "i-1", dataDisks: [{ id: "d-goes" }, { id: "d-stays", deleteWithInstance: false }] }],
+    });
+    cloud.scalingGroups.scaleIn(id, 1);
+    expect(cloud.disks.all).toMatchObject([{ id: "d-stays", instanceId: undefined }]);
+  });
+});
+
+describe("capacity", () => {
+  test("instances are launched as the active configuration says", () => {
+    const { id } = cloud.scalingGroups.place({ maxSize: 3 });
+    cloud.scalingConfigurations.place(id, {
+      tags: { app: "orders" },
+      systemDiskAutoSnapshotPolicyId: "sp-1",
+      dataDisks: [{ size: 200, autoSnapshotPolicyId: "sp-2" }],
+    });
+    cloud.scalingGroups.modify(id, { DesiredCapacity: 2 });
+    const [instance] = cloud.scalingGroups.instancesOf(id);
+    expect(cloud.instances.all).toHaveLength(2);
+    expect(instance.tags).toEqual({ app: "orders" });
+    expect(cloud.instances.disksOf(instance.id)).toMatchObject([
+      { type: "system", autoSnapshotPolicyIds: ["sp-1"] },
+      { type: "data", size: 200, autoSnapshotPolicyIds: ["sp-2"] },
+    ]);
+  });
+
+  // T5
+  test("T5: a launch template brings no policy", () => {
+    const { id } = cloud.scalingGroups.place({ launchTemplateId: "lt-1" });
+    cloud.scalingGroups.scaleOut(id, 1);
+    expect(cloud.disks.all).toMatchObject([{ autoSnapshotPolicyIds: [] }]);
+  });
+
+  test("neither limit is crossed", () => {
+    const { id } = cloud.scalingGroups.place({ maxSize: 9 });
+    cloud.scalingConfigurations.place(id);
+    cloud.scalingGroups.modify(id, { MinSize: 1, MaxSize: 3, DesiredCapacity: 9 });
+    expect(cloud.instances.all).toHaveLength(3);
+    cloud.scalingGroups.modify(id, { DesiredCapacity: 0 });
+    expect(cloud.instances.all).toHaveLength(1);
+  });
+
+  test("a group without a configuration cannot grow", () => {
+    const { id } = cloud.scalingGroups.place();
+    expect(() => cloud.scalingGroups.scaleOut(id, 1)).toThrow(/no active scaling configuration/);
+    expect(() => cloud.scalingGroups.enable(id)).toThrow(/no active scaling configuration/);
+  });
+});
+
+describe("protection", () => {
+  // T3
+  test("T3: an id that is not in the group changes nothing", () => {
+    const id = aged(["OldestInstance"]);
+    expect(() =>
+      cloud.scalingGroups.setInstancesProtection({
+        ScalingGroupId: id,
+        InstanceIds: ["old", "stranger"],
+        ProtectedFromScaleIn: true,
+      }),
+    ).toThrow(expect.objectContaining({ code: "InvalidInstanceId.NotFound", status: 404 }));
+    expect(cloud.scalingGroups.protectedIn(id)).toEqual([]);
+  });
+
+  // T2
+  test("T2: instances are answered in pages of ten", () => {
+    const { id } = cloud.scalingGroups.place({ instances: Array.from({ length: 12 }, () => ({})) });
+    expect(cloud.scalingGroups.describeInstances({ ScalingGroupId: id })).toHaveLength(10);
+    expect(cloud.scalingGroups.describeInstances({ ScalingGroupId: id, PageNumber: 2 })).toHaveLength(2);
+    expect(cloud.scalingGroups.describeInstances({ ScalingGroupId: id, PageSize: 100 })).toHaveLength(12);
+    expect(cloud.scalingGroups.describeInstances({ ScalingGroupId: id, LifecycleState: "Protected" })).toEqual([]);
+  });
+});
+
+describe("deletion", () => {
+  test("a group that is not there", () => {
+    expect(() => cloud.scalingGroups.delete("asg-none", true)).toThrow(
+      expect.objectContaining({ code: "InvalidScalingGroupId.NotFound", status: 404 }),
+    );
+  });
+
+  // T12
+  test("T12: protection from deletion is the only guard", () => {
+    const { id } = cloud.scalingGroups.place({ deletionProtection: true, instances: [{ id: "i-1" }] });
+    expect(() => cloud.scalingGroups.delete(id, true)).toThrow(/protected from deletion/);
+    cloud.scalingGroups.modify(id, { GroupDeletionProtection: false });
+    expect(() => cloud.scalingGroups.delete(id, false)).toThrow(/still has instances/);
+    cloud.scalingGroups.delete(id, true);
+    expect([cloud.scalingGroups.all, cloud.instances.all, cloud.disks.all]).toEqual([[], [], []]);
+  });
+
+  test("the active configuration of an enabled group stays", () => {
+    const { id } = cloud.scalingGroups.place();
+    const configuration = cloud.scalingConfigurations.place(id);
+    expect(() => cloud.scalingConfigurations.delete(configuration.id)).toThrow(/is active/);
+  });
+});
