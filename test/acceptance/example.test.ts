@@ -33,7 +33,10 @@ beforeEach(async () => {
     desiredCapacity: 5,
     tags: { team: "orders" },
     settings: { DefaultCooldown: 120 },
-    instances: [...CRITICAL, "i-bp1aaaaaaaaaaaaaaaaa", "i-bp1bbbbbbbbbbbbbbbbb"].map((id) => ({ id, dataDisks: DATA_DISKS })),
+    instances: [...CRITICAL, "i-bp1aaaaaaaaaaaaaaaaa", "i-bp1bbbbbbbbbbbbbbbbb"].map((id) => ({
+      id,
+      dataDisks: DATA_DISKS,
+    })),
   });
   cloud.scalingConfigurations.place(GROUP_ID, {
     id: "asc-bp1a9bpkdkm8b2pjqkvt",
@@ -49,7 +52,11 @@ afterEach(async () => {
 /** Everything of the group that the example does not name, its instances included. */
 function unnamed(): object {
   const { scalingGroups } = workspace.cloud;
-  const { deletionProtection: _guard, instances: _states, ...rest } = { ...scalingGroups.get(GROUP_ID) } as Record<string, any>;
+  const {
+    deletionProtection: _guard,
+    instances: _states,
+    ...rest
+  } = { ...scalingGroups.get(GROUP_ID) } as Record<string, any>;
   return { ...rest, instances: scalingGroups.instancesOf(GROUP_ID).map(({ id }) => id) };
 }
 
@@ -122,7 +129,12 @@ test("once the group is let go, a destroy takes away what the app made and leave
 
   const { cloud } = workspace;
   expect(cloud.scalingGroups.instancesOf(GROUP_ID)).toHaveLength(5);
-  expect([cloud.eventRules.all, cloud.connections.all, cloud.apiDestinations.all, cloud.queues.all]).toEqual([[], [], [], []]);
+  expect([cloud.eventRules.all, cloud.connections.all, cloud.apiDestinations.all, cloud.queues.all]).toEqual([
+    [],
+    [],
+    [],
+    [],
+  ]);
   expect(cloud.snapshotPolicies.all).toEqual([]);
 });
 
@@ -131,7 +143,11 @@ function withReleasedGroup(): object {
   const released = new TerraformStack(new App(), "orders-database");
   new alicloud.provider.AlicloudProvider(released, "alicloud");
   scaling.ScalingGroup.release(released, "Group", { configurationId: "Configuration" });
-  const { alicloud_ess_scaling_group: _group, alicloud_ess_scaling_configuration: _configuration, ...rest } = stack.resource;
+  const {
+    alicloud_ess_scaling_group: _group,
+    alicloud_ess_scaling_configuration: _configuration,
+    ...rest
+  } = stack.resource;
   const { import: _imports, ...kept } = stack;
   return { ...kept, resource: rest, removed: (released.toTerraform() as { removed: object[] }).removed };
 }

@@ -33,7 +33,7 @@ export function backedUp(stack: SynthesizedStack, timeZone: string, now: Date): 
       stack.text(block.auto_snapshot_policy_name),
       ...hours.map((hour) => {
         const utc8 = `${hour.padStart(2, "0")}:00 UTC+8`;
-        return `  ${days.length === 7 ? "every day" : `on days ${days.join(", ")} (1 = Monday)`} at ${utc8}, ${localTime(hour, timeZone, now)} ${timeZone}`;
+        return `  ${days.length === 7 ? "every day" : `on days ${days.join(", ")} (1 = Monday)`} at ${utc8}, which is ${localTime(hour, timeZone, now)} local time (${timeZone})`;
       }),
       `  each snapshot is kept ${keep}`,
       ...covered(stack, address).map((line) => `  ${line}`),

@@ -6,8 +6,12 @@ import { ParameterForm, renderParameter } from "../../lib/events/target-paramete
 export function route(stack: SynthesizedStack, event: unknown): string[] {
   const lines = stack.resources("alicloud_event_bridge_rule").flatMap(({ block }) => {
     const explanation = EventPattern.parse(String(block.filter_pattern)).explain(event);
-    const reason = explanation.fields.find((field) => !field.matched)?.reason;
-    if (!explanation.matched) return [`not ${String(block.description)}: ${reason ?? "another reason"}`];
+    if (!explanation.matched) {
+      const reasons = explanation.fields
+        .filter((field) => !field.matched)
+        .map(({ path, reason }) => `${path}: ${reason}`);
+      return [`not ${String(block.description)}`, ...reasons.map((reason) => `      ${reason}`)];
+    }
     const target = (block.targets as Block[])[0];
     return [`to  ${String(block.description)}`, ...received(stack, target, event).map((line) => `      ${line}`)];
   });

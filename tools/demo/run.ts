@@ -24,7 +24,7 @@ function step(title: string, cwd: string, args: string[]): void {
 }
 
 function section(title: string, lines: readonly string[]): void {
-  process.stdout.write(`\n${title}\n${lines.map((line) => `  ${line}\n`).join("")}`);
+  process.stdout.write(`\n${title}\n${lines.map((line) => `  ${line}`.trimEnd()).join("\n")}\n`);
 }
 
 const projen = join(ROOT, "node_modules", "projen", "bin", "projen");
