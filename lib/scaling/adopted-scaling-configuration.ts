@@ -1,5 +1,6 @@
 import { adopt, checkCloudId } from "./adoption";
 import { DataDisk } from "./data-disk";
+import { ownAttribute } from "./own-attribute";
 import { OwnedScalingConfiguration } from "./owned-scaling-configuration";
 import { OwnedScalingGroup } from "./owned-scaling-group";
 import { EssScalingConfiguration } from "../bindings/ess-scaling-configuration";
@@ -39,10 +40,6 @@ export class AdoptedScalingConfiguration extends OwnedScalingConfiguration {
   /** The L1 resource. */
   public readonly resource: EssScalingConfiguration;
 
-  private readonly named: string[];
-  private readonly props: AdoptScalingConfigurationProps;
-  private readonly group: OwnedScalingGroup;
-
   /**
    * @param group the group that launches from the configuration
    * @param id the id of the construct
@@ -52,15 +49,17 @@ export class AdoptedScalingConfiguration extends OwnedScalingConfiguration {
   public constructor(group: OwnedScalingGroup, id: string, props: AdoptScalingConfigurationProps) {
     checkCloudId("scalingConfigurationId", props.scalingConfigurationId, "asc", "scaling configuration");
     super(group, id, props.dataDisks);
-    this.group = group;
-    this.props = props;
-    this.named = ["scaling_group_id", ...(props.dataDisks === undefined ? [] : ["data_disk"])];
     this.resource = new EssScalingConfiguration(this, "Resource", {
       scalingGroupId: group.scalingGroupId,
       provider: group.provider,
     });
     this._putDataDisks();
-    this.adopt();
+    adopt(this.resource, {
+      cloudId: props.scalingConfigurationId,
+      named: ["scaling_group_id", ...(props.dataDisks === undefined ? [] : ["data_disk"])],
+      preventDestroy: props.preventDestroy,
+      provider: group.provider,
+    });
     group._launchFrom(this);
   }
 
@@ -69,8 +68,7 @@ export class AdoptedScalingConfiguration extends OwnedScalingConfiguration {
    */
   public override _applySnapshotPolicy(autoSnapshotPolicyId: string): void {
     super._applySnapshotPolicy(autoSnapshotPolicyId);
-    this.named.push("system_disk_auto_snapshot_policy_id");
-    this.adopt();
+    ownAttribute(this.resource, "system_disk_auto_snapshot_policy_id");
     if (this.dataDisks === undefined) {
       advise(
         this,
@@ -79,14 +77,5 @@ export class AdoptedScalingConfiguration extends OwnedScalingConfiguration {
           "system disk only. State dataDisks exactly as the configuration has them, or [] when it has none.",
       );
     }
-  }
-
-  private adopt(): void {
-    adopt(this.resource, {
-      cloudId: this.props.scalingConfigurationId,
-      named: this.named,
-      preventDestroy: this.props.preventDestroy,
-      provider: this.group.provider,
-    });
   }
 }

@@ -1,4 +1,5 @@
 import { TerraformProvider, TerraformResource } from "cdktf";
+import { ImportBlock } from "./import-block";
 import { InvalidInput } from "../environment/invalid-input";
 import { isUnresolved } from "../environment/unresolved";
 
@@ -17,7 +18,7 @@ export function adopt(
     readonly provider?: TerraformProvider;
   },
 ): void {
-  resource.importFrom(options.cloudId, options.provider);
+  new ImportBlock(resource, options.cloudId, options.provider);
   resource.lifecycle = {
     ignoreChanges: settableAttributes(resource)
       .filter((name) => !options.named.includes(name))

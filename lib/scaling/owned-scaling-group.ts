@@ -2,6 +2,7 @@ import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { CriticalInstances } from "./critical-instances";
 import { IScalingGroup, ScalingGroupOrigin } from "./i-scaling-group";
+import { ownAttribute } from "./own-attribute";
 import { OwnedScalingConfiguration } from "./owned-scaling-configuration";
 import { EssScalingGroup } from "../bindings/ess-scaling-group";
 import { advise } from "../environment/advice";
@@ -67,7 +68,7 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
     if (this.instances === instances) return;
     this.instances = instances;
     this.resource.protectedInstances = instances._instanceIds;
-    this._own("protected_instances");
+    ownAttribute(this.resource, "protected_instances");
     this.warnOfFullGroup(instances);
   }
 
@@ -107,19 +108,6 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
     }
     this.launchesFrom = configuration;
     if (this.snapshotPolicyId !== undefined) configuration._applySnapshotPolicy(this.snapshotPolicyId);
-  }
-
-  /**
-   * Makes Terraform keep an attribute as this stack states it.
-   *
-   * @internal
-   */
-  protected _own(attribute: string): void {
-    const ignored = this.resource.lifecycle?.ignoreChanges as string[];
-    this.resource.lifecycle = {
-      ...this.resource.lifecycle,
-      ignoreChanges: ignored.filter((name) => name !== attribute),
-    };
   }
 
   private warnOfFullGroup(instances: CriticalInstances): void {
