@@ -1,4 +1,4 @@
-import { cdk, javascript, typescript } from "projen";
+import { cdk, javascript, release, typescript } from "projen";
 
 const owner = "cdktf-alicloud";
 const name = "cdktf-alicloud-data-protection";
@@ -9,7 +9,7 @@ const project = new cdk.JsiiProject({
   description:
     "CDK for Terraform constructs that protect Alibaba Cloud Auto Scaling instances from scale-in, back their disks up, and route every snapshot outcome",
   author: "The cdktf-alicloud-data-protection authors",
-  authorAddress: "maintainers@cdktf-alicloud.dev",
+  authorAddress: `https://github.com/${owner}`,
   repositoryUrl: `https://github.com/${owner}/${name}.git`,
   license: "Apache-2.0",
   copyrightOwner: "The cdktf-alicloud-data-protection authors",
@@ -30,7 +30,7 @@ const project = new cdk.JsiiProject({
   stability: "experimental",
   majorVersion: 0,
   bumpPackage: "commit-and-tag-version@^12",
-  releasableCommits: undefined,
+  releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
   sampleCode: false,
   pullRequestTemplate: true,
   githubOptions: { mergify: false },
@@ -41,6 +41,14 @@ const project = new cdk.JsiiProject({
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: "20.9.0",
   workflowNodeVersion: "22",
+  // The acceptance suite applies with the real terraform.
+  workflowBootstrapSteps: [
+    {
+      name: "Setup Terraform",
+      uses: "hashicorp/setup-terraform@v3",
+      with: { terraform_version: "1.11.4", terraform_wrapper: false },
+    },
+  ],
 
   // Sources live in lib/, compiled files in build/: no compiled file lies beside a source.
   srcdir: "lib",
