@@ -89,6 +89,8 @@ const project = new cdk.JsiiProject({
     "@grpc/grpc-js@^1.14.0",
     "@grpc/proto-loader@^0.8.0",
     "@msgpack/msgpack@^3.1.0",
+    "@stryker-mutator/core@^9.0.0",
+    "@stryker-mutator/jest-runner@^9.0.0",
     "@swc/core@1.16.18",
     "@swc/jest@^0.2.39",
     "@types/jest@^30.0.0",
@@ -143,6 +145,7 @@ project.gitignore.exclude(
   "__pycache__/",
   "/.venv/",
   "/reports/",
+  "/.stryker-tmp/",
 );
 
 // A lock file holds every platform only where the registry has all of a release's binaries.
@@ -200,6 +203,11 @@ unit.exec("jest --selectProjects unit", { receiveArgs: true });
 const acceptance = project.addTask("test:acceptance", { description: "The real terraform against the emulator" });
 acceptance.spawn(project.preCompileTask);
 acceptance.exec("jest --selectProjects acceptance", { receiveArgs: true });
+const mutation = project.addTask("test:mutation", {
+  description: "How many deliberate mistakes the tests find; half an hour on two cores",
+});
+mutation.spawn(project.preCompileTask);
+mutation.exec("stryker run", { receiveArgs: true });
 project.addTask("demo", {
   description: "Builds the library, synthesizes the example and says what it protects; needs Node alone",
   exec: "tsx tools/demo/run.ts",

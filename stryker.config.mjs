@@ -1,0 +1,35 @@
+// How many deliberate mistakes in the rules and conversions the unit tests find. Not part of the gate: it takes long.
+import jestConfig from "./jest.config.js";
+
+const unit = jestConfig.projects.find(({ displayName }) => displayName === "unit");
+
+export default {
+  mutate: [
+    "lib/environment/physical-name.ts",
+    "lib/events/authorization.ts",
+    "lib/events/pattern-condition.ts",
+    "lib/events/pattern-matcher.ts",
+    "lib/snapshots/retention.ts",
+    "lib/snapshots/snapshot-schedule.ts",
+    "lib/snapshots/utc-offset.ts",
+  ],
+  testRunner: "jest",
+  jest: {
+    projectType: "custom",
+    config: {
+      ...unit,
+      rootDir: undefined,
+      testMatch: ["**/test/{environment,events,snapshots}/**/*.test.ts"],
+      // Random patterns cost minutes per mistake and find what the fine-grained tests find.
+      testPathIgnorePatterns: [...unit.testPathIgnorePatterns, "pattern-laws"],
+    },
+  },
+  coverageAnalysis: "perTest",
+  ignorePatterns: ["/build", "/dist", "/reports"],
+  concurrency: 2,
+  // A mistake in a constant would need every test file loaded anew.
+  ignoreStatic: true,
+  timeoutMS: 60_000,
+  reporters: ["clear-text", "progress"],
+  thresholds: { high: 90, low: 85, break: 80 },
+};
