@@ -7,7 +7,8 @@ import { IRuleTarget } from "./events/rule-target";
 import { SnapshotOutcomes } from "./events/snapshot-outcomes";
 import { CriticalInstances } from "./scaling/critical-instances";
 import { IScalingGroup, ScalingGroupOrigin } from "./scaling/i-scaling-group";
-import { AutoSnapshotPolicy, IAutoSnapshotPolicy } from "./snapshots/auto-snapshot-policy";
+import { AutoSnapshotPolicy } from "./snapshots/auto-snapshot-policy";
+import { IAutoSnapshotPolicy } from "./snapshots/i-auto-snapshot-policy";
 import { Retention } from "./snapshots/retention";
 import { SnapshotSchedule } from "./snapshots/snapshot-schedule";
 

@@ -34,6 +34,15 @@ export class Environment extends Construct {
     this.provider = alicloud(provider) ?? defaultProvider(stack);
   }
 
+  /**
+   * The region as the provider construct states it, where it does. Asking never makes a data source.
+   *
+   * @internal
+   */
+  public get _statedRegion(): string | undefined {
+    return this.provider?.region;
+  }
+
   /** The region id, such as `cn-hangzhou`; a token where only the deployment knows it. */
   public get region(): string {
     this._region ??=

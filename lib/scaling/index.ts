@@ -4,6 +4,8 @@ export * from "./critical-instances";
 export * from "./data-disk";
 export * from "./disk";
 export * from "./i-scaling-group";
+export * from "./lifecycle-hook";
+export * from "./lifecycle-notification";
 export * from "./owned-scaling-configuration";
 export * from "./owned-scaling-group";
 export * from "./released-scaling-group";

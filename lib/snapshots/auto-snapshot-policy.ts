@@ -1,34 +1,25 @@
 import { TerraformProvider } from "cdktf";
-import { Construct, IConstruct } from "constructs";
+import { Construct } from "constructs";
+import { AutoSnapshotPolicyBase } from "./auto-snapshot-policy-base";
+import { CrossRegionCopy, renderCrossRegionCopy } from "./cross-region-copy";
+import { ForeignAutoSnapshotPolicy } from "./foreign-auto-snapshot-policy";
+import { IAutoSnapshotPolicy } from "./i-auto-snapshot-policy";
 import { Retention } from "./retention";
 import { SnapshotSchedule } from "./snapshot-schedule";
 import { EcsAutoSnapshotPolicy } from "../bindings/ecs-auto-snapshot-policy";
-import { EcsAutoSnapshotPolicyAttachment } from "../bindings/ecs-auto-snapshot-policy-attachment";
 import { advise } from "../environment/advice";
+import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { nameOr } from "../environment/physical-name";
 import { isUnresolved } from "../environment/unresolved";
-import { IScalingGroup } from "../scaling/i-scaling-group";
 
 const SEE = "https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createautosnapshotpolicy";
 
+/** Tags that a policy can have. */
+const MOST_TAGS = 20;
+
 /** Automatic snapshots that a disk can have; the oldest goes when one more is taken. */
 const SNAPSHOTS_PER_DISK = 1000;
-
-/**
- * An automatic snapshot policy, of this stack or of another one.
- */
-export interface IAutoSnapshotPolicy extends IConstruct {
-  /** The id of the policy: `sp-…`. */
-  readonly autoSnapshotPolicyId: string;
-
-  /**
-   * Gives every disk of the instances that a group launches from now on this policy.
-   *
-   * @param group the group
-   */
-  coverNewInstances(group: IScalingGroup): void;
-}
 
 /**
  * An automatic snapshot policy.
@@ -39,6 +30,14 @@ export interface AutoSnapshotPolicyProps {
 
   /** How long they are kept. */
   readonly retention: Retention;
+
+  /**
+   * The copy of every snapshot into one other region. Taking it away again later does not work in place: see
+   * `CrossRegionCopy`.
+   *
+   * @default - no copy
+   */
+  readonly crossRegionCopy?: CrossRegionCopy;
 
   /**
    * The name of the policy: 2 to 128 characters, a letter first, not `http://` or `https://`, then letters, digits,
@@ -79,7 +78,34 @@ export interface AutoSnapshotPolicyProps {
  *
  * @see https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createautosnapshotpolicy
  */
-export class AutoSnapshotPolicy extends Construct implements IAutoSnapshotPolicy {
+export class AutoSnapshotPolicy extends AutoSnapshotPolicyBase {
+  /**
+   * Names a policy that another stack owns, or that was made by hand.
+   *
+   * @param scope the construct that holds the reference
+   * @param id the id of the construct
+   * @param policyId the id of the policy: `sp-…`
+   * @param policyProvider the provider whose region holds the policy, where a stack has several
+   * @throws when the id is not one of a snapshot policy
+   */
+  public static fromAutoSnapshotPolicyId(
+    scope: Construct,
+    id: string,
+    policyId: string,
+    policyProvider?: TerraformProvider,
+  ): IAutoSnapshotPolicy {
+    if (!isUnresolved(policyId) && !/^sp-[a-z0-9]{1,60}$/.test(policyId)) {
+      throw new InvalidInput({
+        what: "policyId",
+        value: policyId,
+        rule: "The id of a snapshot policy is sp- followed by lower-case letters and digits",
+        mend: "Copy the id of the policy (not its name) from the console",
+        see: SEE,
+      });
+    }
+    return new ForeignAutoSnapshotPolicy(scope, id, policyId, policyProvider);
+  }
+
   /** The L1 resource. */
   public readonly resource: EcsAutoSnapshotPolicy;
 
@@ -89,24 +115,24 @@ export class AutoSnapshotPolicy extends Construct implements IAutoSnapshotPolicy
   /** How long they are kept. */
   public readonly retention: Retention;
 
-  private readonly provider?: TerraformProvider;
-
   /**
    * @param scope the construct that holds the policy
    * @param id the id of the construct
    * @param props the policy
-   * @throws when the name is not one that the service takes
+   * @throws when the name is not one that the service takes, there are more than 20 tags, or snapshots are to be copied
+   * to their own region
    */
   public constructor(scope: Construct, id: string, props: AutoSnapshotPolicyProps) {
-    super(scope, id);
+    super(scope, id, props.provider);
+    checkTags(props.tags);
     this.schedule = props.schedule;
     this.retention = props.retention;
-    this.provider = props.provider;
     this.resource = new EcsAutoSnapshotPolicy(this, "Resource", {
       autoSnapshotPolicyName: policyName(props.autoSnapshotPolicyName, this),
       timePoints: props.schedule.timePoints,
       repeatWeekdays: props.schedule.repeatWeekdays,
       retentionDays: props.retention.retentionDays,
+      ...this.copyOf(props),
       resourceGroupId: props.resourceGroupId,
       tags: props.tags,
       provider: props.provider,
@@ -123,40 +149,9 @@ export class AutoSnapshotPolicy extends Construct implements IAutoSnapshotPolicy
     return this.resource.id;
   }
 
-  /**
-   * Gives every disk of the instances that a group launches from now on this policy. Instances that run already keep
-   * what they have: attach the policy to their disks with `attachToDisk`.
-   *
-   * @param group the group; this stack must own it together with its scaling configuration
-   * @throws when another policy covers the group, or another stack owns it
-   */
-  public coverNewInstances(group: IScalingGroup): void {
-    group.applySnapshotPolicyToNewInstances(this.autoSnapshotPolicyId);
-  }
-
-  /**
-   * Attaches the policy to one disk that exists. A disk takes one policy from Terraform: the provider detaches without
-   * naming the policy, so that a second one would go with the first.
-   *
-   * @param id the id of the construct
-   * @param diskId the id of the disk: `d-…`; local and elastic ephemeral disks cannot be snapshotted
-   * @throws when the id is not one of a disk
-   * @see https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-applyautosnapshotpolicy
-   */
-  public attachToDisk(id: string, diskId: string): EcsAutoSnapshotPolicyAttachment {
-    if (!isUnresolved(diskId) && !/^d-[a-z0-9]{1,62}$/.test(diskId)) {
-      throw new InvalidInput({
-        what: "diskId",
-        value: diskId,
-        rule: "A disk id is d- followed by lower-case letters and digits",
-        mend: "Copy the id of the disk (not of its instance or its name) from the console",
-      });
-    }
-    return new EcsAutoSnapshotPolicyAttachment(this, id, {
-      autoSnapshotPolicyId: this.autoSnapshotPolicyId,
-      diskId,
-      provider: this.provider,
-    });
+  private copyOf({ crossRegionCopy, provider }: AutoSnapshotPolicyProps): object {
+    if (crossRegionCopy === undefined) return {};
+    return renderCrossRegionCopy(crossRegionCopy, Environment.of(this, provider)._statedRegion);
   }
 
   private warnOfQuota(): void {
@@ -173,6 +168,17 @@ export class AutoSnapshotPolicy extends Construct implements IAutoSnapshotPolicy
         `after ${full} days, before its retention ends. Take fewer snapshots or keep them for a shorter time.`,
     );
   }
+}
+
+function checkTags(tags: { [key: string]: string } | undefined): void {
+  if (tags === undefined || isUnresolved(tags) || Object.keys(tags).length <= MOST_TAGS) return;
+  throw new InvalidInput({
+    what: "The number of tags",
+    value: Object.keys(tags).length,
+    rule: `A snapshot policy has at most ${MOST_TAGS} tags`,
+    mend: "Leave some out",
+    see: SEE,
+  });
 }
 
 function policyName(given: string | undefined, scope: Construct): string {

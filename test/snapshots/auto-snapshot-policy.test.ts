@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { snapshots } from "../../lib";
+import { alicloud, scaling, snapshots } from "../../lib";
 import { newStack, Synthesis } from "../synthesis";
 
 const { AutoSnapshotPolicy, Retention, SnapshotSchedule } = snapshots;
@@ -76,4 +76,134 @@ test("a policy is attached to a disk that exists", () => {
 
 test.each(["i-bp1abc", "/dev/vdb", "", "D-bp1"])("%p is no id of a disk", (diskId) => {
   expect(() => policy().made.attachToDisk("Primary", diskId)).toThrow(/diskId: got .*A disk id is d-/);
+});
+
+test.each([
+  [{ weekdays: [1, 4], hours: [2, 14] }, 4, 1750],
+  [{ weekdays: [7], hour: 2 }, 1, 7000],
+])("the quota counts what a week has: %p", (weekly, perWeek, days) => {
+  const schedule = SnapshotSchedule.weekly(weekly);
+  expect(
+    policy({ schedule, retention: Retention.days(days) })
+      .synthesis()
+      .warnings(),
+  ).toEqual([]);
+  expect(
+    policy({ schedule, retention: Retention.days(days + 1) })
+      .synthesis()
+      .warnings(),
+  ).toEqual([expect.stringContaining(`with ${perWeek} a week the oldest is deleted after ${days} days`)]);
+});
+
+test("a retention that only the deployment knows is not held against the quota", () => {
+  const retention = Retention.days(Token.asNumber({ resolve: () => "${var.days}" }));
+  expect(policy({ retention }).synthesis().warnings()).toEqual([]);
+});
+
+describe("tags", () => {
+  const tags = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`tag${n}`, "x"]));
+
+  test("up to 20 are accepted", () => {
+    expect(Object.keys(policy({ tags: tags(20) }).block().tags)).toHaveLength(20);
+  });
+
+  test("more are refused", () => {
+    expect(() => policy({ tags: tags(21) })).toThrow(/The number of tags: got 21\. A snapshot policy has at most 20/);
+  });
+
+  test("that only the deployment knows are not counted", () => {
+    expect(() => policy({ tags: Token.asStringMap({ resolve: () => "${var.tags}" }) })).not.toThrow();
+  });
+});
+
+describe("a policy of another stack", () => {
+  const foreign = (id = "sp-bp1abc", provider?: alicloud.provider.AlicloudProvider) => {
+    const stack = newStack();
+    return { stack, found: AutoSnapshotPolicy.fromAutoSnapshotPolicyId(stack, "Found", id, provider) };
+  };
+
+  test("is known by its id", () => {
+    expect(foreign().found.autoSnapshotPolicyId).toBe("sp-bp1abc");
+  });
+
+  test("is no resource of this one", () => {
+    expect(Synthesis.of(foreign().stack).json.resource).toBeUndefined();
+  });
+
+  test("can be attached to a disk", () => {
+    const { stack, found } = foreign();
+    found.attachToDisk("Primary", "d-bp1abc");
+    expect(Synthesis.of(stack).resource("alicloud_ecs_auto_snapshot_policy_attachment")).toEqual({
+      auto_snapshot_policy_id: "sp-bp1abc",
+      disk_id: "d-bp1abc",
+    });
+  });
+
+  test("can cover a group of this one", () => {
+    const { stack, found } = foreign();
+    const group = scaling.ScalingGroup.adopt(stack, "Group", { scalingGroupId: "asg-bp1" });
+    group.adoptConfiguration("Configuration", { scalingConfigurationId: "asc-bp1", dataDisks: [] });
+    found.coverNewInstances(group);
+    expect(Synthesis.of(stack).resource("alicloud_ess_scaling_configuration").system_disk_auto_snapshot_policy_id).toBe(
+      "sp-bp1abc",
+    );
+  });
+
+  test("hands its provider to its attachments", () => {
+    const stack = newStack();
+    const provider = new alicloud.provider.AlicloudProvider(stack, "b", { region: "cn-beijing", alias: "b" });
+    AutoSnapshotPolicy.fromAutoSnapshotPolicyId(stack, "Found", "sp-bp1", provider).attachToDisk("Primary", "d-bp1");
+    expect(Synthesis.of(stack).resource("alicloud_ecs_auto_snapshot_policy_attachment").provider).toBe("alicloud.b");
+  });
+
+  test.each(["nightly", "asg-bp1", "sp-", "SP-bp1", ""])("%p is no id of a policy", (id) => {
+    expect(() => foreign(id)).toThrow(/policyId: got .*The id of a snapshot policy is sp-/);
+  });
+
+  test("an id that only the deployment knows is accepted", () => {
+    expect(() => foreign(Token.asString({ resolve: () => "${var.policy}" }))).not.toThrow();
+  });
+});
+
+describe("the same disk twice", () => {
+  const message = (first: string, second: string) =>
+    new RegExp(`The snapshot policy of disk d-bp1abc: got \\["${first}","${second}"\\].*A disk takes one policy`);
+
+  test("under one policy is refused at synth", () => {
+    const { made, synthesis } = policy();
+    made.attachToDisk("A", "d-bp1abc");
+    made.attachToDisk("B", "d-bp1abc");
+    expect(synthesis).toThrow(message("test/Policy/A", "test/Policy/B"));
+  });
+
+  test("under two policies is refused at synth", () => {
+    const { stack, made, synthesis } = policy();
+    made.attachToDisk("A", "d-bp1abc");
+    AutoSnapshotPolicy.fromAutoSnapshotPolicyId(stack, "Other", "sp-bp1").attachToDisk("B", "d-bp1abc");
+    expect(synthesis).toThrow(message("test/Policy/A", "test/Other/B"));
+  });
+
+  test("is found in resources made by hand as well", () => {
+    const { stack, made, synthesis } = policy();
+    made.attachToDisk("A", "d-bp1abc");
+    new alicloud.ecsAutoSnapshotPolicyAttachment.EcsAutoSnapshotPolicyAttachment(stack, "ByHand", {
+      autoSnapshotPolicyId: "sp-bp1",
+      diskId: "d-bp1abc",
+    });
+    expect(synthesis).toThrow(message("test/Policy/A", "test/ByHand"));
+  });
+
+  test("cannot be told of disks that only the deployment knows", () => {
+    const { made, synthesis } = policy();
+    made.attachToDisk("A", "${var.disk}");
+    made.attachToDisk("B", "${var.disk}");
+    expect(synthesis).not.toThrow();
+  });
+
+  test("is no matter for different disks", () => {
+    const { made, synthesis } = policy();
+    made.attachToDisk("A", "d-bp1abc");
+    made.attachToDisk("B", "d-bp2abc");
+    expect(synthesis().resources("alicloud_ecs_auto_snapshot_policy_attachment")).toHaveLength(2);
+  });
 });

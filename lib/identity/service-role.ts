@@ -1,0 +1,207 @@
+import { Lazy, TerraformProvider } from "cdktf";
+import { Construct, IConstruct } from "constructs";
+import { PolicyStatement } from "./policy-statement";
+import { ServicePrincipal } from "./service-principal";
+import { RamPolicy } from "../bindings/ram-policy";
+import { RamRole } from "../bindings/ram-role";
+import { RamRolePolicyAttachment } from "../bindings/ram-role-policy-attachment";
+import { nameOr, physicalName } from "../environment/physical-name";
+import { checkWholeNumber } from "../environment/whole-number";
+
+const SEE = "https://www.alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-createrole";
+
+/** RAM keeps five versions of a policy and refuses a sixth. */
+const ROTATE = "DeleteOldestNonDefaultVersionWhenLimitExceeded";
+
+/**
+ * A RAM role that a service assumes, of this stack or of another one.
+ */
+export interface IServiceRole extends IConstruct {
+  /** The name of the role. */
+  readonly roleName: string;
+}
+
+/**
+ * A RAM role that a service assumes.
+ */
+export interface ServiceRoleProps {
+  /** The service. */
+  readonly principal: ServicePrincipal;
+
+  /**
+   * The name of the role, unique in the account: 1 to 64 letters, digits and hyphens.
+   *
+   * @default - derived from the construct path
+   */
+  readonly roleName?: string;
+
+  /**
+   * What the role is for: up to 1,024 characters.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+
+  /**
+   * How long a session of the role lasts at most, in seconds: 3,600 to 43,200.
+   *
+   * @default - the service's: 3,600
+   */
+  readonly maxSessionDurationSeconds?: number;
+
+  /**
+   * What the role may do.
+   *
+   * @default - nothing, until `addToPolicy` is called
+   */
+  readonly statements?: PolicyStatement[];
+
+  /**
+   * The tags of the role.
+   *
+   * @default - no tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * The provider of the role, where a stack has several.
+   *
+   * @default - the provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/**
+ * A RAM role that a service assumes, with one policy of its own.
+ *
+ * Roles belong to the account, not to a region. Whoever hands the role to a service needs `ram:PassRole` for it.
+ *
+ * @see https://www.alibabacloud.com/help/en/ram/user-guide/create-a-ram-role-for-a-trusted-alibaba-cloud-service
+ */
+export class ServiceRole extends Construct implements IServiceRole {
+  /**
+   * Names a role that exists.
+   *
+   * @param scope the construct that holds the reference
+   * @param id the id of the construct
+   * @param roleName the name of the role
+   * @throws when it is not one that RAM takes
+   */
+  public static fromRoleName(scope: Construct, id: string, roleName: string): IServiceRole {
+    return new ForeignServiceRole(scope, id, checkName(roleName, scope));
+  }
+
+  /** The L1 resource. */
+  public readonly resource: RamRole;
+
+  private readonly statements: PolicyStatement[] = [];
+  private readonly provider?: TerraformProvider;
+  private attachment?: RamRolePolicyAttachment;
+  private ownPolicy?: RamPolicy;
+
+  /**
+   * @param scope the construct that holds the role
+   * @param id the id of the construct
+   * @param props the role
+   * @throws when the name or a duration is not one that RAM takes
+   */
+  public constructor(scope: Construct, id: string, props: ServiceRoleProps) {
+    super(scope, id);
+    this.provider = props.provider;
+    checkWholeNumber("maxSessionDurationSeconds", props.maxSessionDurationSeconds, {
+      min: 3600,
+      max: 43_200,
+      unit: "seconds",
+      see: SEE,
+    });
+    this.resource = new RamRole(this, "Resource", {
+      roleName: checkName(props.roleName, this),
+      assumeRolePolicyDocument: trustDocument(props.principal),
+      description: props.description,
+      maxSessionDuration: props.maxSessionDurationSeconds,
+      tags: props.tags,
+      provider: props.provider,
+    });
+    props.statements?.forEach((statement) => this.addToPolicy(statement));
+  }
+
+  /** The name of the role. */
+  public get roleName(): string {
+    return this.resource.roleName;
+  }
+
+  /** The ARN of the role: `acs:ram::<account>:role/<name>`. */
+  public get roleArn(): string {
+    return this.resource.arn;
+  }
+
+  /** The L1 resource of the policy, once the role has a statement. */
+  public get policy(): RamPolicy | undefined {
+    return this.ownPolicy;
+  }
+
+  /**
+   * The L1 resource that puts the policy on the role, once it has a statement. What needs the permissions from its
+   * first moment on depends on it.
+   */
+  public get policyAttachment(): RamRolePolicyAttachment | undefined {
+    return this.attachment;
+  }
+
+  /**
+   * Lets the role do more. A statement that it has already counts once.
+   *
+   * @param statement the statement
+   */
+  public addToPolicy(statement: PolicyStatement): void {
+    this.attachment ??= this.attachPolicy();
+    if (this.statements.some((known) => known.toJson() === statement.toJson())) return;
+    this.statements.push(statement);
+  }
+
+  private attachPolicy(): RamRolePolicyAttachment {
+    this.ownPolicy = new RamPolicy(this, "Policy", {
+      policyName: physicalName(this, 128),
+      policyDocument: Lazy.stringValue({ produce: () => this.policyDocument() }),
+      rotateStrategy: ROTATE,
+      provider: this.provider,
+    });
+    return new RamRolePolicyAttachment(this, "PolicyAttachment", {
+      roleName: this.resource.roleName,
+      policyName: this.ownPolicy.policyName,
+      policyType: "Custom",
+      provider: this.provider,
+    });
+  }
+
+  private policyDocument(): string {
+    return `{"Statement":[${this.statements.map((statement) => statement.toJson()).join(",")}],"Version":"1"}`;
+  }
+}
+
+class ForeignServiceRole extends Construct implements IServiceRole {
+  public constructor(
+    scope: Construct,
+    id: string,
+    public readonly roleName: string,
+  ) {
+    super(scope, id);
+  }
+}
+
+function trustDocument(principal: ServicePrincipal): string {
+  return JSON.stringify({
+    Statement: [{ Action: "sts:AssumeRole", Effect: "Allow", Principal: { Service: [principal.serviceName] } }],
+    Version: "1",
+  });
+}
+
+function checkName(roleName: string | undefined, scope: Construct): string {
+  return nameOr(roleName, scope, {
+    prop: "roleName",
+    pattern: /^[A-Za-z0-9-]{1,64}$/,
+    rule: "The name of a role has 1 to 64 letters, digits and hyphens",
+    maxLength: 64,
+    see: SEE,
+  });
+}

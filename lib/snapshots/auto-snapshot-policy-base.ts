@@ -1,0 +1,102 @@
+import { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { IAutoSnapshotPolicy } from "./i-auto-snapshot-policy";
+import { InstanceDisks } from "./instance-disks";
+import { InstanceSelection } from "./instance-selection";
+import { LaunchTemplateCoverage, LaunchTemplateCoverageOptions } from "./launch-template-coverage";
+import { PolicyTargets } from "./policy-targets";
+import { EcsAutoSnapshotPolicyAttachment } from "../bindings/ecs-auto-snapshot-policy-attachment";
+import { InvalidInput } from "../environment/invalid-input";
+import { isUnresolved } from "../environment/unresolved";
+import { IScalingGroup } from "../scaling/i-scaling-group";
+
+/**
+ * How a snapshot policy reaches disks: what policies of this stack and of others have in common.
+ */
+export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoSnapshotPolicy {
+  /** The id of the policy: `sp-…`. */
+  public abstract readonly autoSnapshotPolicyId: string;
+
+  private readonly ownProvider?: TerraformProvider;
+
+  protected constructor(scope: Construct, id: string, provider?: TerraformProvider) {
+    super(scope, id);
+    this.ownProvider = provider;
+  }
+
+  /**
+   * Gives every disk of the instances that a group launches from now on this policy. Instances that run already keep
+   * what they have: attach the policy to their disks with `attachToDisk`.
+   *
+   * @param group the group; this stack must own it together with its scaling configuration
+   * @throws when another policy covers the group, or another stack owns it
+   */
+  public coverNewInstances(group: IScalingGroup): void {
+    group.applySnapshotPolicyToNewInstances(this.autoSnapshotPolicyId);
+  }
+
+  /**
+   * Gives every disk of the instances that a group launches from now on this policy, through a lifecycle hook: for
+   * groups that launch from a template, which cannot carry a policy in Terraform, and for those of other stacks.
+   *
+   * @param id the id of the construct
+   * @param group the group, whoever owns it
+   * @param options how the hook works
+   * @throws when an option is out of bounds
+   */
+  public coverNewInstancesByHook(
+    id: string,
+    group: IScalingGroup,
+    options: LaunchTemplateCoverageOptions = {},
+  ): LaunchTemplateCoverage {
+    return new LaunchTemplateCoverage(this, id, {
+      ...options,
+      provider: options.provider ?? this.ownProvider,
+      group,
+      policy: this,
+    });
+  }
+
+  /**
+   * Attaches the policy to one disk that exists. A disk takes one policy from Terraform: the provider detaches without
+   * naming the policy, so that a second one would go with the first. For the same reason never set
+   * `create_before_destroy` on the attachment: the disk would end without a policy, and no apply would say so.
+   *
+   * @param id the id of the construct
+   * @param diskId the id of the disk: `d-…`; local and elastic ephemeral disks cannot be snapshotted
+   * @throws when the id is not one of a disk; at synthesis, when the stack reaches the same disk twice
+   * @see https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-applyautosnapshotpolicy
+   */
+  public attachToDisk(id: string, diskId: string): EcsAutoSnapshotPolicyAttachment {
+    if (!isUnresolved(diskId) && !/^d-[a-z0-9]{1,62}$/.test(diskId)) {
+      throw new InvalidInput({
+        what: "diskId",
+        value: diskId,
+        rule: "A disk id is d- followed by lower-case letters and digits",
+        mend: "Copy the id of the disk (not of its instance or its name) from the console",
+      });
+    }
+    PolicyTargets.of(this);
+    return new EcsAutoSnapshotPolicyAttachment(this, id, {
+      autoSnapshotPolicyId: this.autoSnapshotPolicyId,
+      diskId,
+      provider: this.ownProvider,
+    });
+  }
+
+  /**
+   * Attaches the policy to every disk of some instances that exist, as far as it can be snapshotted. For sets of
+   * instances that rarely change; on a scaling group every plan after a scale-out would show a change.
+   *
+   * @param id the id of the construct
+   * @param selection the instances, by literal ids or tags
+   * @throws at synthesis, when the stack selects the same instances twice
+   */
+  public attachToInstances(id: string, selection: InstanceSelection): InstanceDisks {
+    return new InstanceDisks(this, id, {
+      autoSnapshotPolicyId: this.autoSnapshotPolicyId,
+      selection,
+      provider: this.ownProvider,
+    });
+  }
+}

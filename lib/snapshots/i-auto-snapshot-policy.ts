@@ -1,0 +1,37 @@
+import { IConstruct } from "constructs";
+import { InstanceDisks } from "./instance-disks";
+import { InstanceSelection } from "./instance-selection";
+import { EcsAutoSnapshotPolicyAttachment } from "../bindings/ecs-auto-snapshot-policy-attachment";
+import { IScalingGroup } from "../scaling/i-scaling-group";
+
+/**
+ * An automatic snapshot policy, of this stack or of another one.
+ */
+export interface IAutoSnapshotPolicy extends IConstruct {
+  /** The id of the policy: `sp-…`. */
+  readonly autoSnapshotPolicyId: string;
+
+  /**
+   * Gives every disk of the instances that a group launches from now on this policy, through the fields of the group's
+   * scaling configuration. For a group that launches from a template there is `LaunchTemplateCoverage`.
+   *
+   * @param group the group; this stack must own it together with its scaling configuration
+   */
+  coverNewInstances(group: IScalingGroup): void;
+
+  /**
+   * Attaches the policy to one disk that exists.
+   *
+   * @param id the id of the construct
+   * @param diskId the id of the disk: `d-…`
+   */
+  attachToDisk(id: string, diskId: string): EcsAutoSnapshotPolicyAttachment;
+
+  /**
+   * Attaches the policy to every disk of some instances that exist.
+   *
+   * @param id the id of the construct
+   * @param selection the instances
+   */
+  attachToInstances(id: string, selection: InstanceSelection): InstanceDisks;
+}
