@@ -3,7 +3,7 @@ const base = {
   rootDir: __dirname,
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript", decorators: true } } }] },
   moduleNameMapper: { "^cdktf-alicloud-data-protection$": "<rootDir>/lib" },
-  modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build"],
+  modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build", "<rootDir>/.stryker-tmp"],
 };
 
 module.exports = {
