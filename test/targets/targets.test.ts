@@ -47,10 +47,16 @@ describe("a queue", () => {
 describe("an API destination", () => {
   const authorization = events.Authorization.bearer(Token.asString({ resolve: () => "${var.token}" }));
   const destination = (scope: Construct) =>
-    new ApiDestination(scope, "Incidents", { endpoint: "https://a.example.com", authorization, apiDestinationName: "incidents" });
+    new ApiDestination(scope, "Incidents", {
+      endpoint: "https://a.example.com",
+      authorization,
+      apiDestinationName: "incidents",
+    });
 
   test("receives the whole event as the body", () => {
-    const name = expect.stringMatching(/^\$\{alicloud_event_bridge_api_destination\.Incidents_\w+\.api_destination_name\}$/);
+    const name = expect.stringMatching(
+      /^\$\{alicloud_event_bridge_api_destination\.Incidents_\w+\.api_destination_name\}$/,
+    );
     expect(targetBlock((scope) => new targets.ApiDestination(destination(scope)))).toMatchObject({
       type: "acs.api.destination",
       endpoint: expect.stringMatching(/^acs:api-destination:cn-hangzhou:1234567890123456:name\/\$\{/),
@@ -63,15 +69,67 @@ describe("an API destination", () => {
 
   test("receives what its user says as the body", () => {
     const input = RuleTargetInput.jsonObject({ snapshot: "$.data.snapshotId" });
-    expect(targetBlock((scope) => new targets.ApiDestination(destination(scope), { input })).param_list).toContainEqual({
-      resource_key: "BodyParameters",
-      form: "TEMPLATE",
-      value: '{"snapshot":"$.data.snapshotId"}',
-      template: '{"snapshot":"$${snapshot}"}',
-    });
+    expect(targetBlock((scope) => new targets.ApiDestination(destination(scope), { input })).param_list).toContainEqual(
+      {
+        resource_key: "BodyParameters",
+        form: "TEMPLATE",
+        value: '{"snapshot":"$.data.snapshotId"}',
+        template: '{"snapshot":"$${snapshot}"}',
+      },
+    );
   });
 
   test("is named after its construct among the targets of a rule", () => {
     expect(new targets.ApiDestination(destination(newStack())).targetId).toBe("Incidents");
+  });
+
+  test("sends headers and a query beside the body, with parts of the event in them", () => {
+    const props = { headers: { "X-Event-Id": "$.id", "X-Service": "orders" }, query: { region: "$.aliyunregionid" } };
+    expect(targetBlock((scope) => new targets.ApiDestination(destination(scope), props)).param_list.slice(2)).toEqual([
+      {
+        resource_key: "HeaderParameters",
+        form: "TEMPLATE",
+        value: '{"v0":"$.id"}',
+        template: '{"X-Event-Id":"$${v0}","X-Service":"orders"}',
+      },
+      {
+        resource_key: "QueryStringParameters",
+        form: "TEMPLATE",
+        value: '{"v0":"$.aliyunregionid"}',
+        template: '{"region":"$${v0}"}',
+      },
+    ]);
+  });
+
+  test("sends no empty headers or query", () => {
+    const props = { headers: {}, query: {} };
+    expect(targetBlock((scope) => new targets.ApiDestination(destination(scope), props)).param_list).toHaveLength(2);
+  });
+
+  test.each(["Authorization", "proxy-authorization"])(
+    "sends no credential in the header %s: the connection does",
+    (name) => {
+      expect(
+        () => new targets.ApiDestination(destination(newStack()), { headers: { [name]: "Bearer s3cr3t" } }),
+      ).toThrow(/A credential in a rule stands in clear text.*events\.Authorization/s);
+    },
+  );
+
+  test.each(["X Event", "X-Event:", ""])("%p is no name of a header", (name) => {
+    expect(() => new targets.ApiDestination(destination(newStack()), { headers: { [name]: "x" } })).toThrow(
+      /The name of a header: got/,
+    );
+  });
+
+  test("a header whose name only the deployment knows is not judged", () => {
+    expect(
+      () => new targets.ApiDestination(destination(newStack()), { headers: { "${var.header}": "x" } }),
+    ).not.toThrow();
+  });
+
+  test("a malformed path in a header is refused", () => {
+    expect(() => new targets.ApiDestination(destination(newStack()), { headers: { "X-Id": "$.a b" } })).toThrow(
+      /The field X-Id of headers: got/,
+    );
   });
 });
