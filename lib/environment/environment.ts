@@ -1,6 +1,7 @@
 import { TerraformProvider, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { perStack } from "./per-stack";
+import { isUnresolved } from "./unresolved";
 import { DataAlicloudAccount } from "../bindings/data-alicloud-account";
 import { DataAlicloudRegions } from "../bindings/data-alicloud-regions";
 import { AlicloudProvider } from "../bindings/provider";
@@ -52,6 +53,24 @@ export class Environment extends Construct {
   }
 
   /**
+   * The region id, where the provider states it literally. Unlike `region`, asking makes no data source.
+   *
+   * @internal
+   */
+  public get _statedRegion(): string | undefined {
+    return literal(this.provider?.region);
+  }
+
+  /**
+   * The account id, where the provider states it literally. Unlike `accountId`, asking makes no data source.
+   *
+   * @internal
+   */
+  public get _statedAccountId(): string | undefined {
+    return literal(this.provider?.accountId);
+  }
+
+  /**
    * The ARN of something in this region and account: `acs:<service>:<region>:<account>:<resource>`.
    *
    * @param service the service code, such as `mns`
@@ -60,6 +79,10 @@ export class Environment extends Construct {
   public arn(service: string, resource: string): string {
     return `acs:${service}:${this.region}:${this.accountId}:${resource}`;
   }
+}
+
+function literal(value: string | undefined): string | undefined {
+  return isUnresolved(value) ? undefined : value;
 }
 
 function alicloud(provider: TerraformProvider | undefined): AlicloudProvider | undefined {
