@@ -16,4 +16,5 @@ export * from "./retry-policy";
 export * from "./rule-target";
 export * from "./rule-target-input";
 export * from "./snapshot-outcomes";
+export * from "./snapshot-route";
 export * from "./target-parameter";
