@@ -5,6 +5,7 @@ import { InvalidInput } from "./environment/invalid-input";
 import { IMnsQueue } from "./events/mns-queue";
 import { IRuleTarget } from "./events/rule-target";
 import { SnapshotOutcomes } from "./events/snapshot-outcomes";
+import { SnapshotRouteProps } from "./events/snapshot-route";
 import { CriticalInstances } from "./scaling/critical-instances";
 import { IScalingGroup, ScalingGroupOrigin } from "./scaling/i-scaling-group";
 import { AutoSnapshotPolicy } from "./snapshots/auto-snapshot-policy";
@@ -95,33 +96,37 @@ export class DataProtection extends Construct {
   }
 
   /**
-   * Sends every failed snapshot of the stack's region to a target.
+   * Sends failed snapshots of the stack's region to a target: every one, unless the route is narrowed.
    *
    * @param target the target
-   * @param targetId names the target among those of the rule; default: the target's own name
+   * @param props which snapshots it takes; default: all
+   * @throws when the types or policies are not ones that a rule can tell apart
    */
-  public onSnapshotFailed(target: IRuleTarget, targetId?: string): void {
-    this.outcomes.onFailed(target, targetId);
+  public onSnapshotFailed(target: IRuleTarget, props: SnapshotRouteProps = {}): void {
+    this.outcomes.onFailed(target, props);
   }
 
   /**
-   * Sends every complete snapshot of the stack's region to a target.
+   * Sends complete snapshots of the stack's region to a target: every one, unless the route is narrowed.
    *
    * @param target the target
-   * @param targetId names the target among those of the rule; default: the target's own name
+   * @param props which snapshots it takes; default: all
+   * @throws when the types or policies are not ones that a rule can tell apart
    */
-  public onSnapshotAccomplished(target: IRuleTarget, targetId?: string): void {
-    this.outcomes.onAccomplished(target, targetId);
+  public onSnapshotAccomplished(target: IRuleTarget, props: SnapshotRouteProps = {}): void {
+    this.outcomes.onAccomplished(target, props);
   }
 
   /**
-   * Sends every snapshot of the stack's region that ends to a target, complete or failed.
+   * Sends snapshots of the stack's region that end to a target, complete or failed: every one, unless the route is
+   * narrowed.
    *
    * @param target the target
-   * @param targetId names the target among those of the rule; default: the target's own name
+   * @param props which snapshots it takes; default: all
+   * @throws when the types or policies are not ones that a rule can tell apart
    */
-  public onSnapshotFinished(target: IRuleTarget, targetId?: string): void {
-    this.outcomes.onFinished(target, targetId);
+  public onSnapshotFinished(target: IRuleTarget, props: SnapshotRouteProps = {}): void {
+    this.outcomes.onFinished(target, props);
   }
 
   private policyOf(props: DataProtectionProps): IAutoSnapshotPolicy {

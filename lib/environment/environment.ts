@@ -1,6 +1,7 @@
 import { TerraformProvider, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { perStack } from "./per-stack";
+import { isUnresolved } from "./unresolved";
 import { DataAlicloudAccount } from "../bindings/data-alicloud-account";
 import { DataAlicloudRegions } from "../bindings/data-alicloud-regions";
 import { AlicloudProvider } from "../bindings/provider";
@@ -34,15 +35,6 @@ export class Environment extends Construct {
     this.provider = alicloud(provider) ?? defaultProvider(stack);
   }
 
-  /**
-   * The region as the provider construct states it, where it does. Asking never makes a data source.
-   *
-   * @internal
-   */
-  public get _statedRegion(): string | undefined {
-    return this.provider?.region;
-  }
-
   /** The region id, such as `cn-hangzhou`; a token where only the deployment knows it. */
   public get region(): string {
     this._region ??=
@@ -61,6 +53,24 @@ export class Environment extends Construct {
   }
 
   /**
+   * The region id, where the provider states it literally. Unlike `region`, asking makes no data source.
+   *
+   * @internal
+   */
+  public get _statedRegion(): string | undefined {
+    return literal(this.provider?.region);
+  }
+
+  /**
+   * The account id, where the provider states it literally. Unlike `accountId`, asking makes no data source.
+   *
+   * @internal
+   */
+  public get _statedAccountId(): string | undefined {
+    return literal(this.provider?.accountId);
+  }
+
+  /**
    * The ARN of something in this region and account: `acs:<service>:<region>:<account>:<resource>`.
    *
    * @param service the service code, such as `mns`
@@ -69,6 +79,10 @@ export class Environment extends Construct {
   public arn(service: string, resource: string): string {
     return `acs:${service}:${this.region}:${this.accountId}:${resource}`;
   }
+}
+
+function literal(value: string | undefined): string | undefined {
+  return isUnresolved(value) ? undefined : value;
 }
 
 function alicloud(provider: TerraformProvider | undefined): AlicloudProvider | undefined {

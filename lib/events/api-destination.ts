@@ -2,33 +2,17 @@ import { TerraformProvider } from "cdktf";
 import { Construct, IConstruct } from "constructs";
 import { Authorization } from "./authorization";
 import { Connection, IConnection, nameRule } from "./connection";
+import { ConnectionNetwork } from "./connection-network";
 import { checkDescription } from "./description";
+import { HttpMethod } from "./http-method";
+import { checkHttpUrl } from "./http-url";
 import { EventBridgeApiDestination } from "../bindings/event-bridge-api-destination";
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { nameOr } from "../environment/physical-name";
-import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/manage-api-destinations";
 const LONGEST_ENDPOINT = 127;
-
-/**
- * The methods with which an API destination is called.
- */
-export enum HttpMethod {
-  /** GET */
-  GET = "GET",
-  /** POST */
-  POST = "POST",
-  /** HEAD */
-  HEAD = "HEAD",
-  /** DELETE */
-  DELETE = "DELETE",
-  /** PUT */
-  PUT = "PUT",
-  /** PATCH */
-  PATCH = "PATCH",
-}
 
 /**
  * An API destination, of this stack or made elsewhere.
@@ -61,6 +45,21 @@ export interface ApiDestinationProps {
    * @default - one is made with `authorization`
    */
   readonly connection?: IConnection;
+
+  /**
+   * Where the connection that is made with `authorization` reaches the API from. A `connection` has a network already.
+   *
+   * @default ConnectionNetwork.public()
+   */
+  readonly network?: ConnectionNetwork;
+
+  /**
+   * A new value replaces the connection that is made with `authorization`, and this API destination with it, so that a
+   * new secret reaches the service; see `ConnectionProps.rotationId`. A `connection` has a rotation id of its own.
+   *
+   * @default - the connection is not replaced
+   */
+  readonly rotationId?: string;
 
   /**
    * The method of the request.
@@ -126,13 +125,17 @@ export class ApiDestination extends Construct implements IApiDestination {
    * @param scope the construct that holds the API destination
    * @param id the id of the construct
    * @param props the API destination
-   * @throws when the endpoint, the name or the description is not one that the service takes, or when not exactly one of
-   * `connection` and `authorization` is stated
+   * @throws when the endpoint, the name or the description is not one that the service takes, when not exactly one of
+   * `connection` and `authorization` is stated, or when `network` or `rotationId` stands beside `connection`
    */
   public constructor(scope: Construct, id: string, props: ApiDestinationProps) {
     super(scope, id);
     this.provider = props.provider;
-    checkEndpoint(props.endpoint);
+    checkHttpUrl("endpoint", props.endpoint, {
+      longest: LONGEST_ENDPOINT,
+      mend: "Shorten the path, or move fixed parts of the query into the target with targets.ApiDestination",
+      see: SEE,
+    });
     this.connection = this.connect(props);
     this.resource = new EventBridgeApiDestination(this, "Resource", {
       apiDestinationName: checkName(props.apiDestinationName, this),
@@ -154,15 +157,29 @@ export class ApiDestination extends Construct implements IApiDestination {
   }
 
   private connect(props: ApiDestinationProps): IConnection {
-    const { connection, authorization, provider } = props;
-    if (connection !== undefined && authorization === undefined) return connection;
+    const { connection, authorization, network, rotationId, provider } = props;
+    if (connection !== undefined && authorization === undefined) {
+      this.checkNotOfConnection("network", network);
+      this.checkNotOfConnection("rotationId", rotationId);
+      return connection;
+    }
     if (connection === undefined && authorization !== undefined) {
-      return new Connection(this, "Connection", { authorization, provider });
+      return new Connection(this, "Connection", { authorization, network, rotationId, provider });
     }
     throw new InvalidInput({
       what: `The connection of ${this.node.path}`,
       rule: "Exactly one of connection and authorization is stated",
       mend: "State authorization for a connection of its own, or connection for one that exists",
+      see: SEE,
+    });
+  }
+
+  private checkNotOfConnection(prop: string, value: unknown): void {
+    if (value === undefined) return;
+    throw new InvalidInput({
+      what: `The ${prop} of ${this.node.path}`,
+      rule: `The connection that it uses has a ${prop} of its own`,
+      mend: `State ${prop} where that connection is made`,
       see: SEE,
     });
   }
@@ -189,42 +206,4 @@ function arn(scope: Construct, name: string, provider?: TerraformProvider): stri
 
 function checkName(name: string | undefined, scope: Construct): string {
   return nameOr(name, scope, nameRule("apiDestinationName", "an API destination"));
-}
-
-function checkEndpoint(endpoint: string): void {
-  if (isUnresolved(endpoint)) return;
-  if (!isHttpUrl(endpoint)) {
-    throw new InvalidInput({
-      what: "endpoint",
-      value: endpoint,
-      rule: "It is the URL of an HTTP API, beginning with http:// or https://",
-      mend: "Write it in full, such as https://api.example.com/events",
-      see: SEE,
-    });
-  }
-  if (new URL(endpoint).password !== "") {
-    throw new InvalidInput({
-      what: "endpoint",
-      rule: "A password in the URL would stand in clear text in the synthesized JSON and in every plan",
-      mend: "Take it out of the URL and pass it to Authorization.basic(…) as a token",
-      see: SEE,
-    });
-  }
-  if (endpoint.length > LONGEST_ENDPOINT) {
-    throw new InvalidInput({
-      what: "endpoint",
-      value: endpoint,
-      rule: `The URL has at most ${LONGEST_ENDPOINT} characters; this one has ${endpoint.length}`,
-      mend: "Shorten the path, or move fixed parts of the query into the body with RuleTargetInput",
-      see: SEE,
-    });
-  }
-}
-
-function isHttpUrl(text: string): boolean {
-  try {
-    return ["http:", "https:"].includes(new URL(text).protocol) && /^https?:\/\/[^\s/]/i.test(text);
-  } catch {
-    return false;
-  }
 }

@@ -1,8 +1,75 @@
+import { HttpMethod } from "./http-method";
+import { checkHttpUrl } from "./http-url";
 import { EventBridgeConnectionAuthParameters } from "../bindings/event-bridge-connection";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkSecret } from "../identity/secret-value";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/manage-connections";
+
+/** The service's limit for the URL that gives the token. */
+const LONGEST_ENDPOINT = 127;
+
+/**
+ * A header, a query parameter or a field of the body that is sent to the authorization endpoint.
+ */
+export interface OAuthParameter {
+  /** The name of the parameter. */
+  readonly key: string;
+
+  /** The value. A secret one is a token, such as the `stringValue` of a sensitive Terraform variable. */
+  readonly value: string;
+
+  /**
+   * Whether the value is a secret. A literal is then refused, and the service hides the value.
+   *
+   * @default false
+   */
+  readonly secret?: boolean;
+}
+
+/**
+ * How a token is asked for from an OAuth authorization endpoint, with the credentials of a client.
+ *
+ * @see https://www.alibabacloud.com/help/en/eventbridge/user-guide/manage-connections
+ */
+export interface OAuthProps {
+  /** The URL that gives the token: http or https, up to 127 characters. */
+  readonly authorizationEndpoint: string;
+
+  /** The id of the client. */
+  readonly clientId: string;
+
+  /** The secret of the client: a token, such as the `stringValue` of a sensitive Terraform variable. */
+  readonly clientSecret: string;
+
+  /**
+   * The method with which the token is asked for.
+   *
+   * @default HttpMethod.POST
+   */
+  readonly httpMethod?: HttpMethod;
+
+  /**
+   * Headers of the request, in this order.
+   *
+   * @default - none
+   */
+  readonly headerParameters?: OAuthParameter[];
+
+  /**
+   * Parameters of the query, in this order.
+   *
+   * @default - none
+   */
+  readonly queryParameters?: OAuthParameter[];
+
+  /**
+   * Fields of the body, in this order.
+   *
+   * @default - none
+   */
+  readonly bodyParameters?: OAuthParameter[];
+}
 
 /**
  * How a connection proves who it is. Secrets are tokens, such as the `stringValue` of a sensitive Terraform variable;
@@ -57,6 +124,26 @@ export abstract class Authorization {
   }
 
   /**
+   * OAuth with the credentials of a client: EventBridge asks the authorization endpoint for a token and sends that to
+   * the API.
+   *
+   * @param props how the token is asked for
+   * @throws when a secret is a literal, the endpoint is no URL of up to 127 characters, or a name is empty
+   */
+  public static oauth(props: OAuthProps): Authorization {
+    checkHttpUrl("authorizationEndpoint", props.authorizationEndpoint, { longest: LONGEST_ENDPOINT, see: SEE });
+    checkFilled("clientId", props.clientId);
+    checkSecret("The clientSecret of Authorization.oauth", props.clientSecret);
+    (["headerParameters", "queryParameters", "bodyParameters"] as const).forEach((prop) => {
+      (props[prop] ?? []).forEach(({ key, value, secret }, index) => {
+        checkFilled(`The key of ${prop}[${index}]`, key);
+        if (secret === true) checkSecret(`The value of ${prop}[${index}]`, value);
+      });
+    });
+    return new OAuth(props);
+  }
+
+  /**
    * @internal
    */
   public abstract _render(): EventBridgeConnectionAuthParameters;
@@ -92,4 +179,41 @@ class Basic extends Authorization {
       basicAuthParameters: { username: this.username, password: this.password },
     };
   }
+}
+
+class OAuth extends Authorization {
+  public constructor(private readonly props: OAuthProps) {
+    super();
+  }
+
+  public _render(): EventBridgeConnectionAuthParameters {
+    const { authorizationEndpoint, clientId, clientSecret, httpMethod, ...parameters } = this.props;
+    const { headerParameters, queryParameters, bodyParameters } = parameters;
+    return {
+      authorizationType: "OAUTH_AUTH",
+      oauthParameters: {
+        authorizationEndpoint,
+        httpMethod: httpMethod ?? HttpMethod.POST,
+        clientParameters: { clientId, clientSecret },
+        oauthHttpParameters:
+          headerParameters === undefined && queryParameters === undefined && bodyParameters === undefined
+            ? undefined
+            : {
+                headerParameters: headerParameters?.map(rendered),
+                queryStringParameters: queryParameters?.map(rendered),
+                bodyParameters: bodyParameters?.map(rendered),
+              },
+      },
+    };
+  }
+}
+
+/** The provider takes the flag as text. */
+function rendered({ key, value, secret }: OAuthParameter) {
+  return { key, value, isValueSecret: String(secret === true) };
+}
+
+function checkFilled(what: string, text: string): void {
+  if (text !== "") return;
+  throw new InvalidInput({ what, value: text, rule: "It is not empty", mend: "State it", see: SEE });
 }

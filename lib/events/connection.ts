@@ -1,23 +1,29 @@
+import { createHash } from "node:crypto";
 import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { Authorization } from "./authorization";
+import { ConnectionNetwork } from "./connection-network";
 import { checkDescription } from "./description";
 import { EventBridgeConnection } from "../bindings/event-bridge-connection";
+import { InvalidInput } from "../environment/invalid-input";
 import { nameOr, NameRule } from "../environment/physical-name";
+import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/manage-connections";
+const LONGEST_NAME = 127;
+const HASH_LENGTH = 8;
 
 /**
  * What names of connections and API destinations look like.
  *
  * @internal
  */
-export function nameRule(prop: string, thing: string): NameRule {
+export function nameRule(prop: string, thing: string, maxLength: number = LONGEST_NAME): NameRule {
   return {
     prop,
-    pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{1,126}$/,
-    rule: `The name of ${thing} has 2 to 127 letters, digits, hyphens and underscores, a letter or digit first`,
-    maxLength: 127,
+    pattern: new RegExp(`^[A-Za-z0-9][A-Za-z0-9_-]{1,${maxLength - 1}}$`),
+    rule: `The name of ${thing} has 2 to ${maxLength} letters, digits, hyphens and underscores, a letter or digit first`,
+    maxLength,
     see: SEE,
   };
 }
@@ -38,11 +44,26 @@ export interface ConnectionProps {
   readonly authorization: Authorization;
 
   /**
-   * The name of the connection: 2 to 127 characters.
+   * Where the API is reached from.
+   *
+   * @default ConnectionNetwork.public()
+   */
+  readonly network?: ConnectionNetwork;
+
+  /**
+   * The name of the connection: 2 to 127 characters, or 2 to 118 with a `rotationId`.
    *
    * @default - derived from the construct path
    */
   readonly connectionName?: string;
+
+  /**
+   * Any text that changes when the secret does, such as a date or the version of a secret, and never the secret itself.
+   * A hyphen and eight characters of its hash end the name of the connection, so a new value replaces the connection.
+   *
+   * @default - the connection keeps its name, and a new API key or password does not reach the service
+   */
+  readonly rotationId?: string;
 
   /**
    * The description of the connection: up to 255 characters. It can be changed, but not be taken away.
@@ -60,11 +81,13 @@ export interface ConnectionProps {
 }
 
 /**
- * How EventBridge reaches and convinces an HTTP API over the public network.
+ * How EventBridge reaches and convinces an HTTP API.
  *
- * A changed secret is not seen by the provider: it hides every difference of an API key or password. To rotate one,
- * give the connection another `connectionName` in the same apply; the connection and the API destinations on it are
- * replaced, and the rules stay.
+ * Rotation: the provider hides every change of an API key or password, and an update of anything else sends the old one
+ * again. So a new secret reaches the service only with a new connection: change `rotationId` in the same apply. Terraform
+ * then deletes the API destinations on the connection and the connection, and makes them anew; the rules stay. Events
+ * of these seconds fail and are repeated as the rule's retry policy says. The client secret of OAuth alone is updated in
+ * place, without a rotation id.
  *
  * @see https://www.alibabacloud.com/help/en/eventbridge/user-guide/manage-connections
  */
@@ -85,16 +108,16 @@ export class Connection extends Construct implements IConnection {
    * @param scope the construct that holds the connection
    * @param id the id of the construct
    * @param props the connection
-   * @throws when the name or the description is not one that the service takes
+   * @throws when the name or the description is not one that the service takes, or the rotation id is empty
    */
   public constructor(scope: Construct, id: string, props: ConnectionProps) {
     super(scope, id);
     this.resource = new EventBridgeConnection(this, "Resource", {
-      connectionName: nameOr(props.connectionName, this, nameRule("connectionName", "a connection")),
+      connectionName: this.name(props),
       // T11: a description that is taken away is planned for ever, so there is always one.
       description: checkDescription(props.description ?? `Connection of ${this.node.path}`),
       authParameters: props.authorization._render(),
-      networkParameters: { networkType: "PublicNetwork" },
+      networkParameters: (props.network ?? ConnectionNetwork.public())._render(),
       provider: props.provider,
     });
   }
@@ -103,4 +126,28 @@ export class Connection extends Construct implements IConnection {
   public get connectionName(): string {
     return this.resource.connectionName;
   }
+
+  private name({ connectionName, rotationId }: ConnectionProps): string {
+    if (rotationId === undefined) return nameOr(connectionName, this, nameRule("connectionName", "a connection"));
+    // T8c: a new name is what replaces the API destinations as well, before the connection they stand on goes. A
+    // replace_triggered_by would not fire in the apply that first states a rotation id.
+    const rule = nameRule("connectionName", "a connection with a rotation id", LONGEST_NAME - HASH_LENGTH - 1);
+    return `${nameOr(connectionName, this, rule)}-${hashOf(rotationId)}`;
+  }
+}
+
+function hashOf(rotationId: string): string {
+  if (rotationId === "") {
+    throw new InvalidInput({
+      what: "rotationId",
+      value: rotationId,
+      rule: "A rotation id is not empty",
+      mend: "Use a date or the version of the secret, or leave the prop out",
+      see: SEE,
+    });
+  }
+  // Only Terraform knows it: the same hash, in Terraform's words. (CDKTF's functions would take an expression that was
+  // written by hand for plain text.)
+  if (isUnresolved(rotationId)) return `\${substr(sha256("${rotationId}"), 0, ${HASH_LENGTH})}`;
+  return createHash("sha256").update(rotationId).digest("hex").slice(0, HASH_LENGTH);
 }

@@ -133,19 +133,7 @@ export class EventPattern {
    * @throws an error if it is no JSON, the service would refuse the pattern or no event could ever match it
    */
   public static parse(json: string): EventPattern {
-    let object: unknown;
-    try {
-      object = JSON.parse(json);
-    } catch (error) {
-      throw new InvalidInput({
-        what: "The event pattern",
-        value: excerpt(json),
-        rule: `A pattern is JSON: ${excerpt((error as Error).message)}`,
-        mend: "Give the JSON of the pattern, or build it with EventPattern.of",
-        see: PAGES.patterns,
-      });
-    }
-    return new EventPattern(object);
+    return new EventPattern(parsed(json));
   }
 
   /**
@@ -158,13 +146,23 @@ export class EventPattern {
     return new EventPattern(pattern);
   }
 
+  /**
+   * The pattern of a rule that exists: checked against the grammar and not against the catalog, so that a tool can read
+   * what was vouched for with `EventType.of` when the rule was made, and what other releases knew.
+   *
+   * @internal
+   */
+  public static _fromRule(json: string): EventPattern {
+    return new EventPattern(parsed(json), false);
+  }
+
   private readonly checked: CheckedPattern;
   private json?: string;
   private matcher?: PatternMatcher;
 
-  private constructor(pattern: unknown) {
+  private constructor(pattern: unknown, againstCatalog: boolean = true) {
     this.checked = checkPattern(pattern);
-    checkAgainstCatalog(this.checked);
+    if (againstCatalog) checkAgainstCatalog(this.checked);
   }
 
   /** What the documentation leaves undetermined about this pattern, one sentence each. */
@@ -213,6 +211,20 @@ export class EventPattern {
    */
   public _serviceSources(): string[] {
     return serviceSources(this.checked);
+  }
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new InvalidInput({
+      what: "The event pattern",
+      value: excerpt(json),
+      rule: `A pattern is JSON: ${excerpt((error as Error).message)}`,
+      mend: "Give the JSON of the pattern, or build it with EventPattern.of",
+      see: PAGES.patterns,
+    });
   }
 }
 

@@ -1,19 +1,26 @@
-import { DefaultTokenResolver, StringConcat, TerraformProvider, Tokenization } from "cdktf";
+import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import { watchBuses } from "./bus-rules";
 import { DeadLetterQueue } from "./dead-letter-queue";
 import { EventBus, IEventBus } from "./event-bus";
 import { EventPattern } from "./event-pattern";
 import { IMnsQueue } from "./mns-queue";
+import { checkPlacement } from "./placement";
 import { RetryPolicy } from "./retry-policy";
 import { IRuleTarget, RuleTargetConfig } from "./rule-target";
 import { EventBridgeRule } from "../bindings/event-bridge-rule";
 import { advise } from "../environment/advice";
+import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { physicalName } from "../environment/physical-name";
+import { resolved } from "../environment/resolved";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://help.aliyun.com/en/eventbridge/product-overview/limits";
 const LONGEST_NAME = 127;
+
+/** The one type of target that reaches other regions and accounts. */
+const BUS_TARGET = "acs.eventbridge";
 
 /**
  * Which events go where.
@@ -130,6 +137,10 @@ export class EventRule extends Construct {
     this.pattern = props.pattern;
     this.eventBus = props.eventBus ?? EventBus.defaultBus();
     this.checkBus();
+    watchBuses(this);
+    this.pattern.warnings.forEach((warning) =>
+      advise(this, "ADP-013", `${warning}. Try the pattern with a real event.`),
+    );
     if (props.dropUndelivered === true) {
       advise(
         this,
@@ -152,7 +163,8 @@ export class EventRule extends Construct {
    *
    * @param target the target
    * @param targetId names the target among those of the rule; default: the target's own name
-   * @throws when another target has this id
+   * @throws when another target has this id, or the target or its dead-letter queue is in another region or account than
+   * the bus
    */
   public addTarget(target: IRuleTarget, targetId?: string): void {
     const id = targetId ?? target.targetId;
@@ -172,6 +184,10 @@ export class EventRule extends Construct {
 
   private rule(scope: Construct, id: string, config: RuleTargetConfig): EventBridgeRule {
     const queue = config.deadLetterQueue ?? this.defaultDeadLetterQueue();
+    const environment = Environment.of(this, this.props.provider);
+    const what = `The target ${id} of ${this.node.path}`;
+    if (config.type !== BUS_TARGET) checkPlacement(what, config.endpoint, environment);
+    if (queue !== undefined) checkPlacement(`The dead-letter queue of t${what.slice(1)}`, queue.queueArn, environment);
     return new EventBridgeRule(scope, "Resource", {
       eventBusName: this.eventBus.eventBusName,
       ruleName: this.ruleName(scope, id),
@@ -220,12 +236,7 @@ export class EventRule extends Construct {
 
   private same(one: RuleTargetConfig, other: RuleTargetConfig): boolean {
     const plain = (config: RuleTargetConfig) =>
-      JSON.stringify(
-        Tokenization.resolve(
-          { ...config, deadLetterQueue: config.deadLetterQueue?.queueArn },
-          { scope: this, resolver: new DefaultTokenResolver(new StringConcat()) },
-        ),
-      );
+      JSON.stringify(resolved(this, { ...config, deadLetterQueue: config.deadLetterQueue?.queueArn }));
     return plain(one) === plain(other);
   }
 

@@ -42,6 +42,35 @@ export interface MnsQueueProps {
   readonly visibilityTimeoutSeconds?: number;
 
   /**
+   * How long a message is hidden after it was sent, in seconds: 0 to 604,800 (7 days).
+   *
+   * @default - the service's: 0
+   */
+  readonly delaySeconds?: number;
+
+  /**
+   * How long a receiver that finds the queue empty waits for a message, in seconds: 0 to 30.
+   *
+   * @default - the service's: 0
+   */
+  readonly pollingWaitSeconds?: number;
+
+  /**
+   * The longest message, in bytes: 1,024 to 65,536. An event can have up to 256 KiB; what is longer than the queue takes
+   * cannot be delivered.
+   *
+   * @default - the service's: 65,536
+   */
+  readonly maxMessageSizeBytes?: number;
+
+  /**
+   * Whether the operations on messages are logged, where the account has set up logging for queues.
+   *
+   * @default - the service's: false
+   */
+  readonly loggingEnabled?: boolean;
+
+  /**
    * The tags of the queue.
    *
    * @default - no tags
@@ -93,27 +122,30 @@ export class MnsQueue extends Construct implements IMnsQueue {
    * @param scope the construct that holds the queue
    * @param id the id of the construct
    * @param props the queue
-   * @throws when the name or a duration is not one that the service takes
+   * @throws when the name, a duration or a size is not one that the service takes
    */
   public constructor(scope: Construct, id: string, props: MnsQueueProps = {}) {
     super(scope, id);
     this.provider = props.provider;
-    checkWholeNumber("messageRetentionSeconds", props.messageRetentionSeconds, {
-      min: 60,
-      max: 604_800,
-      unit: "seconds",
-      see: SEE,
-    });
-    checkWholeNumber("visibilityTimeoutSeconds", props.visibilityTimeoutSeconds, {
-      min: 1,
-      max: 43_200,
-      unit: "seconds",
+    const seconds = (min: number, max: number) => ({ min, max, unit: "seconds", see: SEE });
+    checkWholeNumber("messageRetentionSeconds", props.messageRetentionSeconds, seconds(60, 604_800));
+    checkWholeNumber("visibilityTimeoutSeconds", props.visibilityTimeoutSeconds, seconds(1, 43_200));
+    checkWholeNumber("delaySeconds", props.delaySeconds, seconds(0, 604_800));
+    checkWholeNumber("pollingWaitSeconds", props.pollingWaitSeconds, seconds(0, 30));
+    checkWholeNumber("maxMessageSizeBytes", props.maxMessageSizeBytes, {
+      min: 1024,
+      max: 65_536,
+      unit: "bytes",
       see: SEE,
     });
     this.resource = new MessageServiceQueue(this, "Resource", {
       queueName: checkName(props.queueName, this),
       messageRetentionPeriod: props.messageRetentionSeconds,
       visibilityTimeout: props.visibilityTimeoutSeconds,
+      delaySeconds: props.delaySeconds,
+      pollingWaitSeconds: props.pollingWaitSeconds,
+      maximumMessageSize: props.maxMessageSizeBytes,
+      loggingEnabled: props.loggingEnabled,
       tags: props.tags,
       provider: props.provider,
     });

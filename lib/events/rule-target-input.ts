@@ -69,15 +69,35 @@ export class RuleTargetInput {
         see: SEE,
       });
     }
-    const paths = names.filter((name) => fields[name].startsWith("$."));
-    paths.forEach((name) => checkPath(`The field ${name} of RuleTargetInput.jsonObject`, fields[name]));
-    const members = names.map(
-      (name) => `${JSON.stringify(name)}:${paths.includes(name) ? `"\${${name}}"` : JSON.stringify(fields[name])}`,
-    );
-    return RuleTargetInput.template(
-      `{${members.join(",")}}`,
-      Object.fromEntries(paths.map((name) => [name, fields[name]])),
-    );
+    return RuleTargetInput.flat("RuleTargetInput.jsonObject", fields, (name) => name);
+  }
+
+  /**
+   * A flat JSON object with any names, such as those of HTTP headers.
+   *
+   * @param what the prop, for the message
+   * @internal
+   */
+  public static _flatObject(what: string, fields: { [name: string]: string }): RuleTargetInput {
+    return RuleTargetInput.flat(what, fields, (_name, index) => `v${index}`);
+  }
+
+  private static flat(
+    what: string,
+    fields: { [name: string]: string },
+    variableOf: (name: string, index: number) => string,
+  ): RuleTargetInput {
+    const variables: { [name: string]: string } = {};
+    const members = Object.keys(fields)
+      .sort()
+      .map((name, index) => {
+        const value = fields[name];
+        if (!value.startsWith("$.")) return `${JSON.stringify(name)}:${JSON.stringify(value)}`;
+        checkPath(`The field ${name} of ${what}`, value);
+        variables[variableOf(name, index)] = value;
+        return `${JSON.stringify(name)}:"\${${variableOf(name, index)}}"`;
+      });
+    return RuleTargetInput.template(`{${members.join(",")}}`, variables);
   }
 
   private readonly form: ParameterForm;

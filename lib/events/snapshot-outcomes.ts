@@ -4,9 +4,15 @@ import { DeadLetterQueue } from "./dead-letter-queue";
 import { EventPattern } from "./event-pattern";
 import { EventRule } from "./event-rule";
 import { EventType } from "./event-type";
+import { Narrowing } from "./narrowing";
 import { IRuleTarget } from "./rule-target";
+import { SnapshotRouteProps } from "./snapshot-route";
 import { advise } from "../environment/advice";
+import { InvalidInput } from "../environment/invalid-input";
 import { perStack } from "../environment/per-stack";
+
+const SEE = "https://www.alibabacloud.com/help/en/ecs/user-guide/snapshot-event-notifications";
+const PAYLOAD = "data";
 
 /**
  * What becomes of a snapshot, as the event says it in `data.result`.
@@ -41,6 +47,8 @@ export class SnapshotOutcomes extends Construct {
   }
 
   private readonly provider?: TerraformProvider;
+  private readonly routes = new Map<string, Route>();
+  private payloadPath = [PAYLOAD];
 
   private constructor(scope: Construct, id: string, provider?: TerraformProvider) {
     super(scope, id);
@@ -53,72 +61,136 @@ export class SnapshotOutcomes extends Construct {
   }
 
   /**
-   * Sends every failed snapshot to a target.
+   * Sends failed snapshots to a target: every one, unless the route is narrowed.
    *
    * @param target the target
-   * @param targetId names the target among those of the rule; default: the target's own name
+   * @param props which snapshots it takes; default: all
+   * @throws when the types or policies are not ones that a rule can tell apart
    */
-  public onFailed(target: IRuleTarget, targetId?: string): void {
-    this.route(target, targetId, "Failed", "Failed ECS snapshots", SnapshotOutcome.FAILED);
+  public onFailed(target: IRuleTarget, props: SnapshotRouteProps = {}): void {
+    this.route(target, props, "Failed", "Failed ECS snapshots", SnapshotOutcome.FAILED);
   }
 
   /**
-   * Sends every complete snapshot to a target.
+   * Sends complete snapshots to a target: every one, unless the route is narrowed.
    *
    * @param target the target
-   * @param targetId names the target among those of the rule; default: the target's own name
+   * @param props which snapshots it takes; default: all
+   * @throws when the types or policies are not ones that a rule can tell apart
    */
-  public onAccomplished(target: IRuleTarget, targetId?: string): void {
-    this.route(target, targetId, "Accomplished", "Accomplished ECS snapshots", SnapshotOutcome.ACCOMPLISHED);
+  public onAccomplished(target: IRuleTarget, props: SnapshotRouteProps = {}): void {
+    this.route(target, props, "Accomplished", "Accomplished ECS snapshots", SnapshotOutcome.ACCOMPLISHED);
   }
 
   /**
-   * Sends every snapshot that ends to a target, complete or failed. The rule does not look at the outcome, so it holds
-   * even if the service reported one that nobody has documented.
+   * Sends snapshots that end to a target, complete or failed: every one, unless the route is narrowed. The rule does not
+   * look at the outcome, so it holds even if the service reported one that nobody has documented.
    *
    * @param target the target
-   * @param targetId names the target among those of the rule; default: the target's own name
+   * @param props which snapshots it takes; default: all
+   * @throws when the types or policies are not ones that a rule can tell apart
    */
-  public onFinished(target: IRuleTarget, targetId?: string): void {
-    this.route(target, targetId, "Finished", "Finished ECS snapshots, accomplished or failed,");
+  public onFinished(target: IRuleTarget, props: SnapshotRouteProps = {}): void {
+    this.route(target, props, "Finished", "Finished ECS snapshots, accomplished or failed,");
   }
 
-  /** Whether some target hears of failed snapshots. */
+  /**
+   * Whether some target hears of failed snapshots that a policy takes. A route that is narrowed to other types of
+   * snapshots does not count; one that is narrowed to some policies does.
+   */
   public get failuresAreRouted(): boolean {
-    return this.node.tryFindChild("Failed") !== undefined || this.node.tryFindChild("Finished") !== undefined;
+    return [...this.routes.values()].some(
+      ({ outcome, narrowing }) => outcome !== SnapshotOutcome.ACCOMPLISHED && narrowing.takesAutomaticOnes,
+    );
+  }
+
+  /**
+   * Says where in the event the service's account of the snapshot lies: the object with `result`, `snapshotType` and
+   * `snapshotName`. The official pages describe this object and the envelope, but show no whole event; should a real one
+   * have the object elsewhere, such as under `data.content`, this is the one place to say so. The inputs of targets are
+   * not touched: paths such as `$.data.snapshotId` in them must agree.
+   *
+   * @param path the names on the way to the object, the first of them `data`; default: `["data"]`
+   * @throws when a route was made already with another path, or the path does not begin with `data`
+   */
+  public readPayloadAt(path: string[]): void {
+    if (path[0] !== PAYLOAD || path.some((name) => name === "" || name.includes("."))) {
+      throw new InvalidInput({
+        what: "The path of the payload",
+        value: path,
+        rule: "It is a list of names that begins with data, one name an entry",
+        mend: 'Write for example ["data", "content"]',
+        see: SEE,
+      });
+    }
+    if (this.routes.size > 0 && path.join(".") !== this.payloadPath.join(".")) {
+      throw new InvalidInput({
+        what: `The path of the payload of ${this.node.path}`,
+        value: path,
+        rule: `A route was made already that reads ${this.payloadPath.join(".")}`,
+        mend: "Call readPayloadAt(…) before the first route of the stack",
+        see: SEE,
+      });
+    }
+    this.payloadPath = [...path];
   }
 
   private route(
     target: IRuleTarget,
-    targetId: string | undefined,
-    ruleId: string,
+    props: SnapshotRouteProps,
+    kind: string,
     description: string,
     outcome?: SnapshotOutcome,
   ): void {
+    const narrowing = new Narrowing(this, props);
+    const ruleId = `${kind}${narrowing.idSuffix}`;
     const rule =
       (this.node.tryFindChild(ruleId) as EventRule | undefined) ??
       new EventRule(this, ruleId, {
-        description,
+        description: `${description}${narrowing.description}`,
         pattern: EventPattern.of({
           source: ["acs.ecs"],
           type: [EventType.ECS_SNAPSHOT_CREATE_COMPLETED],
-          data: outcome === undefined ? undefined : { result: [outcome] },
+          data: this.dataOf({ ...(outcome && { result: [outcome] }), ...narrowing.fields() }),
         }),
         provider: this.provider,
       });
-    rule.addTarget(target, targetId);
-    this.warnOfTwice(targetId ?? target.targetId, outcome);
+    rule.addTarget(target, props.targetId);
+    this.remember({ ruleId, targetId: props.targetId ?? target.targetId, outcome, narrowing });
   }
 
-  private warnOfTwice(targetId: string, outcome?: SnapshotOutcome): void {
-    const overlapping = outcome === undefined ? ["Failed", "Accomplished"] : ["Finished"];
-    if (!overlapping.some((ruleId) => this.node.tryFindChild(ruleId)?.node.tryFindChild(targetId) !== undefined)) {
-      return;
-    }
+  private dataOf(fields: { [name: string]: any[] }): { [name: string]: any } | undefined {
+    if (Object.keys(fields).length === 0) return undefined;
+    return this.payloadPath.slice(1).reduceRight<{ [name: string]: any }>((inner, name) => ({ [name]: inner }), fields);
+  }
+
+  /** Takes a route down, and warns if it brings a target what another one brings it already. */
+  private remember(route: Route): void {
+    const key = `${route.ruleId}/${route.targetId}`;
+    if (this.routes.has(key)) return;
+    const other = [...this.routes.values()].find((known) => overlap(known, route));
+    this.routes.set(key, route);
+    if (other === undefined) return;
     advise(
       this,
       "ADP-007",
-      `${targetId} receives some outcomes twice: onFinished sends it every one, so it needs no other route.`,
+      `${route.targetId} receives some outcomes twice: the routes ${other.ruleId} and ${route.ruleId} overlap. ` +
+        "onFinished sends every outcome, and a route that is not narrowed every snapshot, so the other one is not needed.",
     );
   }
+}
+
+interface Route {
+  readonly ruleId: string;
+  readonly targetId: string;
+  readonly outcome?: SnapshotOutcome;
+  readonly narrowing: Narrowing;
+}
+
+function overlap(one: Route, other: Route): boolean {
+  return (
+    one.targetId === other.targetId &&
+    (one.outcome === undefined || other.outcome === undefined || one.outcome === other.outcome) &&
+    one.narrowing.overlaps(other.narrowing)
+  );
 }

@@ -1,8 +1,32 @@
 import { Construct } from "constructs";
+import { InvalidInput } from "../environment/invalid-input";
+import { isUnresolved } from "../environment/unresolved";
 import { IApiDestination } from "../events/api-destination";
 import { IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
-import { ParameterForm } from "../events/target-parameter";
+import { ParameterForm, TargetParameter } from "../events/target-parameter";
+
+const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-target-parameters";
+
+/**
+ * How an API destination receives events.
+ */
+export interface ApiDestinationTargetProps extends RuleTargetProps {
+  /**
+   * Headers of the request: what begins with `$.` is taken from the event, such as `{ "X-Event-Id": "$.id" }`, the rest is
+   * sent as it stands. Credentials belong to the connection.
+   *
+   * @default - none but those of the connection
+   */
+  readonly headers?: { [name: string]: string };
+
+  /**
+   * Parameters of the query: what begins with `$.` is taken from the event, the rest is sent as it stands.
+   *
+   * @default - none but those of the connection
+   */
+  readonly query?: { [name: string]: string };
+}
 
 /**
  * Delivers events to an HTTP API, with the credential of its connection. The input becomes the body of the request.
@@ -14,13 +38,21 @@ export class ApiDestination implements IRuleTarget {
   public readonly targetId: string;
 
   private readonly destination: IApiDestination;
-  private readonly props: RuleTargetProps;
+  private readonly props: ApiDestinationTargetProps;
+  /** What goes beside the body. */
+  private readonly beside: TargetParameter[];
 
   /**
    * @param destination the API destination
    * @param props how it receives events
+   * @throws when a header is a credential or has no name of a header, or a path into the event is malformed
    */
-  public constructor(destination: IApiDestination, props: RuleTargetProps = {}) {
+  public constructor(destination: IApiDestination, props: ApiDestinationTargetProps = {}) {
+    checkHeaders(props.headers);
+    this.beside = [
+      ...flat("HeaderParameters", "headers", props.headers),
+      ...flat("QueryStringParameters", "query", props.query),
+    ];
     this.destination = destination;
     this.props = props;
     this.targetId = destination.node.id;
@@ -39,9 +71,31 @@ export class ApiDestination implements IRuleTarget {
       parameters: [
         { resourceKey: "Name", form: ParameterForm.CONSTANT, value: this.destination.apiDestinationName },
         input.toParameter("BodyParameters"),
+        ...this.beside,
       ],
       retryPolicy: this.props.retryPolicy,
       deadLetterQueue: this.props.deadLetterQueue,
     };
+  }
+}
+
+function flat(resourceKey: string, prop: string, fields: { [name: string]: string } | undefined): TargetParameter[] {
+  if (fields === undefined || Object.keys(fields).length === 0) return [];
+  return [RuleTargetInput._flatObject(prop, fields).toParameter(resourceKey)];
+}
+
+function checkHeaders(headers: { [name: string]: string } = {}): void {
+  for (const name of Object.keys(headers)) {
+    const credential = /^(proxy-)?authorization$/i.test(name);
+    if (!credential && (isUnresolved(name) || /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name))) continue;
+    throw new InvalidInput({
+      what: "The name of a header",
+      value: name,
+      rule: credential
+        ? "A credential in a rule stands in clear text, and the connection sends this header"
+        : "The name of an HTTP header holds letters, digits and a few signs, but no spaces or colons",
+      mend: credential ? "Give it to the connection with events.Authorization" : "Use a name such as X-Event-Id",
+      see: SEE,
+    });
   }
 }

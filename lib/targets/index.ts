@@ -1,2 +1,5 @@
 export * from "./api-destination";
+export * from "./custom";
+export * from "./http-endpoint";
+export * from "./http-network";
 export * from "./mns-queue";

@@ -35,10 +35,6 @@ test("basic authentication has a user and a password", () => {
   });
 });
 
-test("the network is the public one", () => {
-  expect(connection(Authorization.bearer(secret)).network_parameters).toEqual({ network_type: "PublicNetwork" });
-});
-
 test("there is always a description: taken away, it would be planned for ever", () => {
   expect(connection(Authorization.bearer(secret)).description).toBe("Connection of test/Connection");
   expect(connection(Authorization.bearer(secret), { description: "Incidents" }).description).toBe("Incidents");

@@ -1,4 +1,5 @@
 import { EventPattern } from "../../lib/events/event-pattern";
+import { EventType } from "../../lib/events/event-type";
 import { Match } from "../../lib/events/match";
 
 describe("canonical JSON", () => {
@@ -144,4 +145,23 @@ test("exists: true holds for an array, whatever is in it", () => {
   const pattern = EventPattern.of({ data: { a: [Match.exists()] } });
   expect(pattern.matches({ data: { a: [{}] } })).toBe(true);
   expect(pattern.explain({ data: { a: [{}] } }).undetermined).toBe(false);
+});
+
+describe("the pattern of a rule that exists", () => {
+  const vouched = EventPattern.of({ source: ["acs.ecs"], type: [EventType.of("ecs:Disk:Repainted")] });
+
+  test("is read even if its types are vouched for, which parse refuses", () => {
+    expect(() => EventPattern.parse(vouched.toJson())).toThrow(/lacks this type/);
+    expect(EventPattern._fromRule(vouched.toJson()).toJson()).toBe(vouched.toJson());
+  });
+
+  test("decides like the pattern that it was made from", () => {
+    const event = { source: "acs.ecs", type: "ecs:Disk:Repainted" };
+    expect(EventPattern._fromRule(vouched.toJson()).matches(event)).toBe(true);
+  });
+
+  test("is checked against the grammar all the same", () => {
+    expect(() => EventPattern._fromRule('{"detail-type":["x"]}')).toThrow(/another cloud's envelope/);
+    expect(() => EventPattern._fromRule("{")).toThrow(/A pattern is JSON/);
+  });
 });

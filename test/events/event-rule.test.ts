@@ -154,3 +154,14 @@ test("a sample that must match and does not is explained at synth", () => {
 test("a sample that must not match and does is refused at synth", () => {
   expect(() => rule({ expectNoMatch: [sample] }).synthesis()).toThrow(/must not match/);
 });
+
+test("what the documentation leaves open about the pattern is said", () => {
+  const open = EventPattern.of({ source: ["orders"], data: { size: [{ numeric: [">=", 5] }] } });
+  expect(rule({ pattern: open }).synthesis().warnings()).toEqual([
+    expect.stringMatching(/^ADP-013: data\.size: undetermined .*the comparison >=/),
+  ]);
+});
+
+test("a pattern that is documented throughout is not warned of", () => {
+  expect(rule().synthesis().warnings()).toEqual([]);
+});

@@ -10,9 +10,17 @@ test("a queue states what its user states", () => {
     queueName: "backup-events",
     messageRetentionSeconds: 3600,
     visibilityTimeoutSeconds: 60,
+    delaySeconds: 0,
+    pollingWaitSeconds: 30,
+    maxMessageSizeBytes: 65_536,
+    loggingEnabled: true,
     tags: { team: "orders" },
   });
   expect(Synthesis.of(stack).resource(QUEUE)).toEqual({
+    delay_seconds: 0,
+    logging_enabled: true,
+    maximum_message_size: 65_536,
+    polling_wait_seconds: 30,
     message_retention_period: 3600,
     queue_name: "backup-events",
     tags: { team: "orders" },
@@ -66,6 +74,17 @@ test.each([59, 604_801, 1.5])("a retention of %p seconds is refused", (messageRe
 
 test.each([0, 43_201])("a visibility timeout of %p seconds is refused", (visibilityTimeoutSeconds) => {
   expect(() => new MnsQueue(newStack(), "Queue", { visibilityTimeoutSeconds })).toThrow(/visibilityTimeoutSeconds/);
+});
+
+test.each([
+  ["delaySeconds", -1],
+  ["delaySeconds", 604_801],
+  ["pollingWaitSeconds", -1],
+  ["pollingWaitSeconds", 31],
+  ["maxMessageSizeBytes", 1023],
+  ["maxMessageSizeBytes", 65_537],
+])("%s %i is refused", (prop, value) => {
+  expect(() => new MnsQueue(newStack(), "Queue", { [prop]: value })).toThrow(new RegExp(`${prop}: got ${value}`));
 });
 
 test.each(["-queue", "queue_1", "a".repeat(121), ""])("the name %p is refused", (queueName) => {

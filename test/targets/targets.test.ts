@@ -82,4 +82,54 @@ describe("an API destination", () => {
   test("is named after its construct among the targets of a rule", () => {
     expect(new targets.ApiDestination(destination(newStack())).targetId).toBe("Incidents");
   });
+
+  test("sends headers and a query beside the body, with parts of the event in them", () => {
+    const props = { headers: { "X-Event-Id": "$.id", "X-Service": "orders" }, query: { region: "$.aliyunregionid" } };
+    expect(targetBlock((scope) => new targets.ApiDestination(destination(scope), props)).param_list.slice(2)).toEqual([
+      {
+        resource_key: "HeaderParameters",
+        form: "TEMPLATE",
+        value: '{"v0":"$.id"}',
+        template: '{"X-Event-Id":"$${v0}","X-Service":"orders"}',
+      },
+      {
+        resource_key: "QueryStringParameters",
+        form: "TEMPLATE",
+        value: '{"v0":"$.aliyunregionid"}',
+        template: '{"region":"$${v0}"}',
+      },
+    ]);
+  });
+
+  test("sends no empty headers or query", () => {
+    const props = { headers: {}, query: {} };
+    expect(targetBlock((scope) => new targets.ApiDestination(destination(scope), props)).param_list).toHaveLength(2);
+  });
+
+  test.each(["Authorization", "proxy-authorization"])(
+    "sends no credential in the header %s: the connection does",
+    (name) => {
+      expect(
+        () => new targets.ApiDestination(destination(newStack()), { headers: { [name]: "Bearer s3cr3t" } }),
+      ).toThrow(/A credential in a rule stands in clear text.*events\.Authorization/s);
+    },
+  );
+
+  test.each(["X Event", "X-Event:", ""])("%p is no name of a header", (name) => {
+    expect(() => new targets.ApiDestination(destination(newStack()), { headers: { [name]: "x" } })).toThrow(
+      /The name of a header: got/,
+    );
+  });
+
+  test("a header whose name only the deployment knows is not judged", () => {
+    expect(
+      () => new targets.ApiDestination(destination(newStack()), { headers: { "${var.header}": "x" } }),
+    ).not.toThrow();
+  });
+
+  test("a malformed path in a header is refused", () => {
+    expect(() => new targets.ApiDestination(destination(newStack()), { headers: { "X-Id": "$.a b" } })).toThrow(
+      /The field X-Id of headers: got/,
+    );
+  });
 });

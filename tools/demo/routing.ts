@@ -5,7 +5,7 @@ import { ParameterForm, renderParameter } from "../../lib/events/target-paramete
 /** Which rules of a stack take an event, and what each target receives. */
 export function route(stack: SynthesizedStack, event: unknown): string[] {
   const lines = stack.resources("alicloud_event_bridge_rule").flatMap(({ block }) => {
-    const explanation = EventPattern.parse(String(block.filter_pattern)).explain(event);
+    const explanation = EventPattern._fromRule(String(block.filter_pattern)).explain(event);
     if (!explanation.matched) {
       const reasons = explanation.fields
         .filter((field) => !field.matched)

@@ -1,0 +1,22 @@
+import { InvalidInput } from "./invalid-input";
+import { isUnresolved } from "./unresolved";
+
+/**
+ * Checks the id of something in the cloud: its prefix, a hyphen, then lower-case letters and digits. Unresolved tokens
+ * pass.
+ *
+ * @param what the prop, for the message
+ * @param resourceId such as `vpc-bp1abc`
+ * @param prefix such as `vpc`
+ * @internal
+ */
+export function checkResourceId(what: string, resourceId: string, prefix: string, see?: string): void {
+  if (isUnresolved(resourceId) || new RegExp(`^${prefix}-[a-z0-9]{1,60}$`).test(resourceId)) return;
+  throw new InvalidInput({
+    what,
+    value: resourceId,
+    rule: `It is ${prefix}- followed by lower-case letters and digits`,
+    mend: "Copy the id as the console shows it, not the name",
+    see,
+  });
+}

@@ -1,0 +1,51 @@
+import { InvalidInput } from "../environment/invalid-input";
+import { isUnresolved } from "../environment/unresolved";
+
+/**
+ * Checks the URL of an HTTP API. Unresolved tokens pass.
+ *
+ * @param what the prop, for the message
+ * @internal
+ */
+export function checkHttpUrl(
+  what: string,
+  url: string,
+  bounds: { readonly longest?: number; readonly mend?: string; readonly see: string },
+): void {
+  const { longest, mend = "Shorten the URL", see } = bounds;
+  if (isUnresolved(url)) return;
+  if (!isHttpUrl(url)) {
+    throw new InvalidInput({
+      what,
+      value: url,
+      rule: "It is the URL of an HTTP API, beginning with http:// or https://",
+      mend: "Write it in full, such as https://api.example.com/events",
+      see,
+    });
+  }
+  if (new URL(url).password !== "") {
+    throw new InvalidInput({
+      what,
+      rule: "A password in the URL would stand in clear text in the synthesized JSON and in every plan",
+      mend: "Take it out of the URL; an API destination passes it with Authorization.basic(…)",
+      see,
+    });
+  }
+  if (longest !== undefined && url.length > longest) {
+    throw new InvalidInput({
+      what,
+      value: url,
+      rule: `The URL has at most ${longest} characters; this one has ${url.length}`,
+      mend,
+      see,
+    });
+  }
+}
+
+function isHttpUrl(text: string): boolean {
+  try {
+    return ["http:", "https:"].includes(new URL(text).protocol) && /^https?:\/\/[^\s/]/i.test(text);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,31 @@
+import { Environment } from "../environment/environment";
+import { InvalidInput } from "../environment/invalid-input";
+
+const SEE = "https://help.aliyun.com/en/eventbridge/product-overview/limits";
+
+/**
+ * Refuses an ARN that lies in another region or account than the bus. What only Terraform knows is not judged.
+ *
+ * @param what whose ARN it is, for the message
+ * @internal
+ */
+export function checkPlacement(what: string, arn: string, environment: Environment): void {
+  const [scheme, , region, account] = arn.split(":");
+  if (scheme !== "acs") return;
+  const wrong =
+    differs(region, environment._statedRegion, /^[a-z]+-[a-z0-9-]+$/) ||
+    differs(account, environment._statedAccountId, /^\d+$/);
+  if (!wrong) return;
+  const { _statedRegion: ownRegion = "(any region)", _statedAccountId: ownAccount = "(any account)" } = environment;
+  throw new InvalidInput({
+    what,
+    value: arn,
+    rule: `It must be in the region and account of the bus: ${ownRegion}, ${ownAccount}`,
+    mend: "Make it with the provider of the rule, or pass the events on to a bus there with a target of type acs.eventbridge",
+    see: SEE,
+  });
+}
+
+function differs(actual: string | undefined, expected: string | undefined, literal: RegExp): boolean {
+  return actual !== undefined && expected !== undefined && literal.test(actual) && actual !== expected;
+}
