@@ -8,14 +8,15 @@ import { isUnresolved } from "./unresolved";
  * @param what the prop, for the message
  * @param resourceId such as `vpc-bp1abc`
  * @param prefix such as `vpc`
+ * @param thing what it is the id of, with its article
  * @internal
  */
-export function checkResourceId(what: string, resourceId: string, prefix: string, see?: string): void {
+export function checkResourceId(what: string, resourceId: string, prefix: string, thing: string, see?: string): void {
   if (isUnresolved(resourceId) || new RegExp(`^${prefix}-[a-z0-9]{1,60}$`).test(resourceId)) return;
   throw new InvalidInput({
     what,
     value: resourceId,
-    rule: `It is ${prefix}- followed by lower-case letters and digits`,
+    rule: `The id of ${thing} is ${prefix}- followed by lower-case letters and digits`,
     mend: "Copy the id as the console shows it, not the name",
     see,
   });

@@ -37,9 +37,9 @@ export abstract class ConnectionNetwork {
    * @see https://www.alibabacloud.com/help/en/eventbridge/service-linked-roles
    */
   public static vpc(props: ConnectionVpcProps): ConnectionNetwork {
-    checkResourceId("vpcId", props.vpcId, "vpc", SEE);
-    checkResourceId("vswitchId", props.vswitchId, "vsw", SEE);
-    checkResourceId("securityGroupId", props.securityGroupId, "sg", SEE);
+    checkResourceId("vpcId", props.vpcId, "vpc", "a VPC", SEE);
+    checkResourceId("vswitchId", props.vswitchId, "vsw", "a vSwitch", SEE);
+    checkResourceId("securityGroupId", props.securityGroupId, "sg", "a security group", SEE);
     return new VpcNetwork(props);
   }
 

@@ -27,7 +27,9 @@ export class Narrowing {
    */
   public constructor(scope: IConstruct, { snapshotTypes, policyIds }: SnapshotRouteProps) {
     checkCount("snapshotTypes", snapshotTypes, { min: 1 });
-    policyIds?.forEach((policyId, index) => checkResourceId(`policyIds[${index}]`, policyId, "sp", SEE));
+    policyIds?.forEach((policyId, index) =>
+      checkResourceId(`policyIds[${index}]`, policyId, "sp", "a snapshot policy", SEE),
+    );
     this.types = snapshotTypes && [...new Set(snapshotTypes)].sort();
     this.policies =
       policyIds &&

@@ -6,8 +6,7 @@ import { InstanceSelection } from "./instance-selection";
 import { LaunchTemplateCoverage, LaunchTemplateCoverageOptions } from "./launch-template-coverage";
 import { PolicyTargets } from "./policy-targets";
 import { EcsAutoSnapshotPolicyAttachment } from "../bindings/ecs-auto-snapshot-policy-attachment";
-import { InvalidInput } from "../environment/invalid-input";
-import { isUnresolved } from "../environment/unresolved";
+import { checkResourceId } from "../environment/resource-id";
 import { IScalingGroup } from "../scaling/i-scaling-group";
 
 /**
@@ -68,14 +67,7 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
    * @see https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-applyautosnapshotpolicy
    */
   public attachToDisk(id: string, diskId: string): EcsAutoSnapshotPolicyAttachment {
-    if (!isUnresolved(diskId) && !/^d-[a-z0-9]{1,62}$/.test(diskId)) {
-      throw new InvalidInput({
-        what: "diskId",
-        value: diskId,
-        rule: "A disk id is d- followed by lower-case letters and digits",
-        mend: "Copy the id of the disk (not of its instance or its name) from the console",
-      });
-    }
+    checkResourceId("diskId", diskId, "d", "a disk");
     PolicyTargets.of(this);
     return new EcsAutoSnapshotPolicyAttachment(this, id, {
       autoSnapshotPolicyId: this.autoSnapshotPolicyId,

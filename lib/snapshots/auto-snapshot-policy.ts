@@ -11,6 +11,7 @@ import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { nameOr } from "../environment/physical-name";
+import { checkResourceId } from "../environment/resource-id";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createautosnapshotpolicy";
@@ -94,15 +95,7 @@ export class AutoSnapshotPolicy extends AutoSnapshotPolicyBase {
     policyId: string,
     policyProvider?: TerraformProvider,
   ): IAutoSnapshotPolicy {
-    if (!isUnresolved(policyId) && !/^sp-[a-z0-9]{1,60}$/.test(policyId)) {
-      throw new InvalidInput({
-        what: "policyId",
-        value: policyId,
-        rule: "The id of a snapshot policy is sp- followed by lower-case letters and digits",
-        mend: "Copy the id of the policy (not its name) from the console",
-        see: SEE,
-      });
-    }
+    checkResourceId("policyId", policyId, "sp", "a snapshot policy", SEE);
     return new ForeignAutoSnapshotPolicy(scope, id, policyId, policyProvider);
   }
 

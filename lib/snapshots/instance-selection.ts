@@ -1,4 +1,5 @@
 import { InvalidInput } from "../environment/invalid-input";
+import { checkResourceId } from "../environment/resource-id";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/instances";
@@ -73,14 +74,7 @@ function checkIds(ids: string[]): void {
   }
   ids.forEach((id, index) => {
     checkKnown(`InstanceSelection.ids[${index}]`, id);
-    if (/^i-[a-z0-9]{1,62}$/.test(id)) return;
-    throw new InvalidInput({
-      what: `InstanceSelection.ids[${index}]`,
-      value: id,
-      rule: "An ECS instance id is i- followed by lower-case letters and digits",
-      mend: "Copy the id of the instance (not its name or IP address) from the console",
-      see: SEE,
-    });
+    checkResourceId(`InstanceSelection.ids[${index}]`, id, "i", "an ECS instance", SEE);
   });
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice === undefined) return;

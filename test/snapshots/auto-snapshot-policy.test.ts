@@ -75,7 +75,7 @@ test("a policy is attached to a disk that exists", () => {
 });
 
 test.each(["i-bp1abc", "/dev/vdb", "", "D-bp1"])("%p is no id of a disk", (diskId) => {
-  expect(() => policy().made.attachToDisk("Primary", diskId)).toThrow(/diskId: got .*A disk id is d-/);
+  expect(() => policy().made.attachToDisk("Primary", diskId)).toThrow(/diskId: got .*The id of a disk is d-/);
 });
 
 test.each([
