@@ -30,9 +30,9 @@ test("a VPC is named in the provider's spelling", () => {
 });
 
 test.each([
-  ["vpcId", "vsw-bp1a", /vpcId: got "vsw-bp1a"\. It is vpc- followed/],
-  ["vswitchId", "orders", /vswitchId: got "orders"\. It is vsw- followed/],
-  ["securityGroupId", "sg-", /securityGroupId: got "sg-"\. It is sg- followed/],
+  ["vpcId", "vsw-bp1a", /vpcId: got "vsw-bp1a"\. The id of .* is vpc- followed/],
+  ["vswitchId", "orders", /vswitchId: got "orders"\. The id of .* is vsw- followed/],
+  ["securityGroupId", "sg-", /securityGroupId: got "sg-"\. The id of .* is sg- followed/],
 ])("%s %p is refused", (prop, value, message) => {
   expect(() => ConnectionNetwork.vpc({ ...place, [prop]: value })).toThrow(message);
 });
