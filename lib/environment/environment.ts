@@ -21,7 +21,7 @@ export class Environment extends Construct {
    * @param provider the provider that the resources use, where a stack has several; default: the one without an alias
    */
   public static of(scope: Construct, provider?: TerraformProvider): Environment {
-    return perStack(scope, "Environment", provider, (stack, id) => new Environment(stack, id, provider));
+    return perStack(scope, Environment, "Environment", provider, (stack, id) => new Environment(stack, id, provider));
   }
 
   private readonly provider: AlicloudProvider | undefined;

@@ -38,6 +38,20 @@ export class InvalidInput extends Error {
 const LONGEST = 200;
 
 function show(value: unknown): string {
-  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${text.length} characters)` : text;
+  const text = written(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+function written(value: unknown): string {
+  if (typeof value === "number" || typeof value === "function") return String(value);
+  // A construct refers to its tree, which refers back to it.
+  if (typeof value === "object" && value !== null && !isPlain(value)) {
+    return `a value of class ${value.constructor.name}`;
+  }
+  const text = JSON.stringify(value) ?? String(value);
+  return text.replace(/\$\{TfToken\[[^\]]*\]\}/g, "<known when Terraform runs>");
+}
+
+function isPlain(value: object): boolean {
+  return Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
 }

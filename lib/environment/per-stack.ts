@@ -1,5 +1,6 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { InvalidInput } from "./invalid-input";
 
 /**
  * The one construct of its kind in a stack and for a provider, made on first use.
@@ -8,11 +9,21 @@ import { Construct } from "constructs";
  */
 export function perStack<T extends Construct>(
   scope: Construct,
+  type: { readonly name: string; readonly prototype: T },
   name: string,
   provider: TerraformProvider | undefined,
   make: (stack: TerraformStack, id: string) => T,
 ): T {
   const stack = TerraformStack.of(scope);
   const id = provider?.alias === undefined ? name : `${name}-${provider.alias}`;
-  return (stack.node.tryFindChild(id) as T | undefined) ?? make(stack, id);
+  const existing = stack.node.tryFindChild(id);
+  if (existing === undefined) return make(stack, id);
+  if (!(existing instanceof (type as unknown as new () => T))) {
+    throw new InvalidInput({
+      what: `The construct id ${id} in the stack ${stack.node.id}`,
+      rule: `It is the id of the ${type.name} that the stack shares`,
+      mend: "Give your own construct another id",
+    });
+  }
+  return existing;
 }

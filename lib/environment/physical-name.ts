@@ -46,14 +46,15 @@ export interface NameRule {
  */
 export function nameOr(given: string | undefined, scope: Construct, rule: NameRule): string {
   if (given === undefined) return physicalName(scope, rule.maxLength);
-  if (!isUnresolved(given) && !rule.pattern.test(given)) {
-    throw new InvalidInput({
-      what: rule.prop,
-      value: given,
-      rule: rule.rule,
-      mend: "Choose another name, or leave it out: then it is derived from the construct path",
-      see: rule.see,
-    });
-  }
-  return given;
+  return checkName(given, rule, "Choose another name, or leave it out: then it is derived from the construct path");
+}
+
+/**
+ * The name of something that was made elsewhere, checked.
+ *
+ * @internal
+ */
+export function checkName(given: string, rule: NameRule, mend = "Copy the name as the console shows it"): string {
+  if (isUnresolved(given) || (typeof given === "string" && rule.pattern.test(given))) return given;
+  throw new InvalidInput({ what: rule.prop, value: given, rule: rule.rule, mend, see: rule.see });
 }

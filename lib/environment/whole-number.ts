@@ -12,13 +12,15 @@ export function checkWholeNumber(
   bounds: {
     readonly min: number;
     readonly max: number;
+    /** Whether it must be stated; otherwise `undefined` passes. */
+    readonly required?: boolean;
     readonly unit?: string;
     readonly mend?: string;
     readonly see?: string;
   },
 ): void {
-  if (value === undefined || isUnresolved(value)) return;
-  if (Number.isInteger(value) && value >= bounds.min && value <= bounds.max) return;
+  if ((value === undefined && bounds.required !== true) || isUnresolved(value)) return;
+  if (Number.isInteger(value) && value! >= bounds.min && value! <= bounds.max) return;
   const unit = bounds.unit === undefined ? "" : ` ${bounds.unit}`;
   throw new InvalidInput({
     what,

@@ -9,7 +9,7 @@ import { checkHttpUrl } from "./http-url";
 import { EventBridgeApiDestination } from "../bindings/event-bridge-api-destination";
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
-import { nameOr } from "../environment/physical-name";
+import { checkName, nameOr } from "../environment/physical-name";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/manage-api-destinations";
 const LONGEST_ENDPOINT = 127;
@@ -49,7 +49,7 @@ export interface ApiDestinationProps {
   /**
    * Where the connection that is made with `authorization` reaches the API from. A `connection` has a network already.
    *
-   * @default ConnectionNetwork.public()
+   * @default ConnectionNetwork.publicNetwork()
    */
   readonly network?: ConnectionNetwork;
 
@@ -110,7 +110,7 @@ export class ApiDestination extends Construct implements IApiDestination {
     apiDestinationName: string,
     provider?: TerraformProvider,
   ): IApiDestination {
-    return new ImportedApiDestination(scope, id, checkName(apiDestinationName, scope), provider);
+    return new ImportedApiDestination(scope, id, checkName(apiDestinationName, NAME_RULE), provider);
   }
 
   /** The L1 resource. */
@@ -138,7 +138,7 @@ export class ApiDestination extends Construct implements IApiDestination {
     });
     this.connection = this.connect(props);
     this.resource = new EventBridgeApiDestination(this, "Resource", {
-      apiDestinationName: checkName(props.apiDestinationName, this),
+      apiDestinationName: nameOr(props.apiDestinationName, this, NAME_RULE),
       connectionName: this.connection.connectionName,
       description: checkDescription(props.description ?? `API destination of ${this.node.path}`),
       httpApiParameters: { endpoint: props.endpoint, method: props.method ?? HttpMethod.POST },
@@ -204,6 +204,4 @@ function arn(scope: Construct, name: string, provider?: TerraformProvider): stri
   return Environment.of(scope, provider).arn("api-destination", `name/${name}`);
 }
 
-function checkName(name: string | undefined, scope: Construct): string {
-  return nameOr(name, scope, nameRule("apiDestinationName", "an API destination"));
-}
+const NAME_RULE = nameRule("apiDestinationName", "an API destination");

@@ -87,6 +87,14 @@ export abstract class Authorization {
    */
   public static bearer(token: string): Authorization {
     checkSecret("The token of Authorization.bearer", token);
+    if (/^bearer\s/i.test(token)) {
+      throw new InvalidInput({
+        what: "The token of Authorization.bearer",
+        rule: "The word Bearer is put in front of the token",
+        mend: "Pass the token alone",
+        see: SEE,
+      });
+    }
     return new ApiKey("Authorization", `Bearer ${token}`);
   }
 

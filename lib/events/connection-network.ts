@@ -24,7 +24,7 @@ export interface ConnectionVpcProps {
  */
 export abstract class ConnectionNetwork {
   /** The public network. */
-  public static public(): ConnectionNetwork {
+  public static publicNetwork(): ConnectionNetwork {
     return new PublicNetwork();
   }
 

@@ -46,7 +46,7 @@ export interface ConnectionProps {
   /**
    * Where the API is reached from.
    *
-   * @default ConnectionNetwork.public()
+   * @default ConnectionNetwork.publicNetwork()
    */
   readonly network?: ConnectionNetwork;
 
@@ -112,12 +112,21 @@ export class Connection extends Construct implements IConnection {
    */
   public constructor(scope: Construct, id: string, props: ConnectionProps) {
     super(scope, id);
+    // Whatever stands in its place may be a secret, so it is not shown.
+    if (typeof props.authorization?._render !== "function") {
+      throw new InvalidInput({
+        what: `The authorization of ${this.node.path}`,
+        rule: "It takes an Authorization",
+        mend: "Make it with Authorization.bearer(…), apiKey(…), basic(…) or oauth(…)",
+        see: SEE,
+      });
+    }
     this.resource = new EventBridgeConnection(this, "Resource", {
       connectionName: this.name(props),
       // T11: a description that is taken away is planned for ever, so there is always one.
       description: checkDescription(props.description ?? `Connection of ${this.node.path}`),
       authParameters: props.authorization._render(),
-      networkParameters: (props.network ?? ConnectionNetwork.public())._render(),
+      networkParameters: (props.network ?? ConnectionNetwork.publicNetwork())._render(),
       provider: props.provider,
     });
   }

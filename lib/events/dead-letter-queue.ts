@@ -61,7 +61,13 @@ export class DeadLetterQueue extends MnsQueue {
    * @param provider the provider of the queue, where a stack has several
    */
   public static shared(scope: Construct, provider?: TerraformProvider): DeadLetterQueue {
-    return perStack(scope, "DeadLetterQueue", provider, (stack, id) => new DeadLetterQueue(stack, id, { provider }));
+    return perStack(
+      scope,
+      DeadLetterQueue,
+      "DeadLetterQueue",
+      provider,
+      (stack, id) => new DeadLetterQueue(stack, id, { provider }),
+    );
   }
 
   /**

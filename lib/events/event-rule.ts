@@ -14,6 +14,7 @@ import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { physicalName } from "../environment/physical-name";
 import { resolved } from "../environment/resolved";
+import { checkShape } from "../environment/shape";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://help.aliyun.com/en/eventbridge/product-overview/limits";
@@ -133,10 +134,19 @@ export class EventRule extends Construct {
    */
   public constructor(scope: Construct, id: string, props: EventRuleProps) {
     super(scope, id);
+    checkShape("pattern", props.pattern, "toJson", "an EventPattern", "Make it with EventPattern.of({ … })");
+    checkShape(
+      "eventBus",
+      props.eventBus ?? EventBus.defaultBus(),
+      "eventBusName",
+      "an event bus",
+      "Use EventBus.defaultBus(), EventBus.fromEventBusName(…) or an EventBus, or leave it out",
+    );
     this.props = props;
     this.pattern = props.pattern;
     this.eventBus = props.eventBus ?? EventBus.defaultBus();
     this.checkBus();
+    this.checkDeadLetters();
     watchBuses(this);
     this.pattern.warnings.forEach((warning) =>
       advise(this, "ADP-013", `${warning}. Try the pattern with a real event.`),
@@ -167,6 +177,7 @@ export class EventRule extends Construct {
    * the bus
    */
   public addTarget(target: IRuleTarget, targetId?: string): void {
+    checkShape("The target", target, "bind", "a target", "Wrap what you hand in, such as new targets.MnsQueue(queue)");
     const id = targetId ?? target.targetId;
     const known = this.rules.get(id);
     const scope = known === undefined ? new Construct(this, id) : (this.node.findChild(id) as Construct);
@@ -240,6 +251,15 @@ export class EventRule extends Construct {
     return plain(one) === plain(other);
   }
 
+  private checkDeadLetters(): void {
+    if (this.props.dropUndelivered !== true || this.props.deadLetterQueue === undefined) return;
+    throw new InvalidInput({
+      what: `The dead letters of ${this.node.path}`,
+      rule: "dropUndelivered loses what deadLetterQueue would keep",
+      mend: "State one of the two",
+    });
+  }
+
   private checkBus(): void {
     const services = this.pattern._serviceSources();
     if (this.eventBus.receivesServiceEvents || services.length === 0) return;
@@ -264,17 +284,40 @@ export class EventRule extends Construct {
   }
 
   private failedSamples(): string[] {
-    const check = (events: any[] | undefined, expected: boolean) =>
-      (events ?? [])
-        .map((event) => this.pattern.explain(event))
-        .filter((explanation) => explanation.matched !== expected)
-        .map((explanation) =>
-          InvalidInput.message({
-            what: `A sample event of ${this.node.path} that must ${expected ? "" : "not "}match`,
-            rule: `The pattern ${expected ? "does not match" : "matches"} it:\n${explanation.toString()}\n`,
-            mend: "Mend the pattern or the sample",
-          }),
-        );
-    return [...check(this.props.expectMatches, true), ...check(this.props.expectNoMatch, false)];
+    const { expectMatches = [], expectNoMatch = [] } = this.props;
+    return [
+      ...expectMatches.flatMap((event, index) => this.failedSample(event, `expectMatches[${index}]`, true)),
+      ...expectNoMatch.flatMap((event, index) => this.failedSample(event, `expectNoMatch[${index}]`, false)),
+    ];
   }
+
+  private failedSample(event: unknown, prop: string, expected: boolean): string[] {
+    const what = `${prop} of ${this.node.path}`;
+    // Text or a pattern would match nothing, and so pass for proof.
+    if (!isSampleEvent(event)) {
+      return [
+        InvalidInput.message({
+          what,
+          value: event,
+          rule: "A sample is an event: an object whose source and type are texts",
+          mend: 'Write it as EventBridge delivers it, such as { source: "acs.ecs", type: "…", data: { … } }',
+        }),
+      ];
+    }
+    const explanation = this.pattern.explain(event);
+    if (explanation.unknownUntilDeployment || explanation.matched === expected) return [];
+    return [
+      InvalidInput.message({
+        what,
+        rule: `The pattern ${expected ? "does not match" : "matches"} it:\n${explanation.toString()}\n`,
+        mend: "Mend the pattern or the sample",
+      }),
+    ];
+  }
+}
+
+function isSampleEvent(event: unknown): boolean {
+  if (typeof event !== "object" || event === null) return false;
+  const { source, type } = event as { source?: unknown; type?: unknown };
+  return typeof source === "string" && typeof type === "string";
 }

@@ -8,28 +8,28 @@ import { InvalidInput } from "../environment/invalid-input";
  */
 export class EventType {
   /**
-   * The creation of a snapshot ended, well or not: the outcome is `data.result`, either `accomplished` or `failed`.
+   * `ecs:Snapshot:CreateSnapshotCompleted`: the creation of a snapshot ended, well or not: the outcome is `data.result`, either `accomplished` or `failed`.
    *
    * @see https://www.alibabacloud.com/help/en/ecs/user-guide/snapshot-event-notifications
    */
   public static readonly ECS_SNAPSHOT_CREATE_COMPLETED = new EventType("ecs:Snapshot:CreateSnapshotCompleted", false);
 
   /**
-   * The creation of a snapshot began.
+   * `ecs:Snapshot:CreateSnapshotInitiated`: the creation of a snapshot began.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
   public static readonly ECS_SNAPSHOT_CREATE_INITIATED = new EventType("ecs:Snapshot:CreateSnapshotInitiated", false);
 
   /**
-   * A snapshot was deleted.
+   * `ecs:Snapshot:SnapshotDeleted`: a snapshot was deleted.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
   public static readonly ECS_SNAPSHOT_DELETED = new EventType("ecs:Snapshot:SnapshotDeleted", false);
 
   /**
-   * A disk was converted to pay-as-you-go billing.
+   * `ecs:Disk:ConvertToPostpaidCompleted`: a disk was converted to pay-as-you-go billing.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -39,42 +39,42 @@ export class EventType {
   );
 
   /**
-   * An operation on a disk ended.
+   * `ecs:Disk:DiskOperationCompleted`: an operation on a disk ended.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
   public static readonly ECS_DISK_OPERATION_COMPLETED = new EventType("ecs:Disk:DiskOperationCompleted", false);
 
   /**
-   * A disk was released because of an overdue payment.
+   * `ecs:Disk:OverduePaymentRelease`: a disk was released because of an overdue payment.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
   public static readonly ECS_DISK_OVERDUE_PAYMENT_RELEASE = new EventType("ecs:Disk:OverduePaymentRelease", false);
 
   /**
-   * An error was found on a disk.
+   * `ecs:Disk:ErrorDetected`: an error was found on a disk.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
   public static readonly ECS_DISK_ERROR_DETECTED = new EventType("ecs:Disk:ErrorDetected", false);
 
   /**
-   * A disk stalls.
+   * `ecs:Disk:Stalled`: a disk stalls.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
   public static readonly ECS_DISK_STALLED = new EventType("ecs:Disk:Stalled", false);
 
   /**
-   * An instance changed its state.
+   * `ecs:Instance:StateChange`: an instance changed its state.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
   public static readonly ECS_INSTANCE_STATE_CHANGE = new EventType("ecs:Instance:StateChange", false);
 
   /**
-   * A preemptible instance is about to be reclaimed.
+   * `ecs:Instance:PreemptibleInstanceInterruption`: a preemptible instance is about to be reclaimed.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -84,7 +84,7 @@ export class EventType {
   );
 
   /**
-   * A burstable instance runs at restricted performance.
+   * `ecs:Instance:BurstablePerformanceRestricted`: a burstable instance runs at restricted performance.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -94,7 +94,7 @@ export class EventType {
   );
 
   /**
-   * An instance was migrated live between dedicated hosts.
+   * `ecs:Instance:LiveMigrationAcrossDDH`: an instance was migrated live between dedicated hosts.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -104,7 +104,7 @@ export class EventType {
   );
 
   /**
-   * A burstable instance changed its performance mode.
+   * `ecs:Instance:PerformanceModeChange`: a burstable instance changed its performance mode.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -114,7 +114,7 @@ export class EventType {
   );
 
   /**
-   * A burstable instance's surplus credits are charged.
+   * `ecs:Instance:SurplusCreditIncurCharge`: a burstable instance's surplus credits are charged.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -124,7 +124,7 @@ export class EventType {
   );
 
   /**
-   * An instance was reactivated automatically.
+   * `ecs:Instance:AutoReactivateCompleted`: an instance was reactivated automatically.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -134,42 +134,42 @@ export class EventType {
   );
 
   /**
-   * An instance restarts because of a failure of its own.
+   * `ecs:Instance:InstanceFailure.Reboot`: an instance restarts because of a failure of its own.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
   public static readonly ECS_INSTANCE_FAILURE_REBOOT = new EventType("ecs:Instance:InstanceFailure.Reboot", false);
 
   /**
-   * The trusted module of an instance raised an alert.
+   * `ecs:Instance:Security.TpmAlert`: the trusted module of an instance raised an alert.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
   public static readonly ECS_INSTANCE_SECURITY_TPM_ALERT = new EventType("ecs:Instance:Security.TpmAlert", false);
 
   /**
-   * An instance moved to another vSwitch.
+   * `ecs:Instance:VSwitchChanged`: an instance moved to another vSwitch.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
   public static readonly ECS_INSTANCE_VSWITCH_CHANGED = new EventType("ecs:Instance:VSwitchChanged", false);
 
   /**
-   * An instance is released because of a failure of the system beneath it.
+   * `ecs:Instance:SystemFailure.Delete`: an instance is released because of a failure of the system beneath it.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
   public static readonly ECS_INSTANCE_SYSTEM_FAILURE_DELETE = new EventType("ecs:Instance:SystemFailure.Delete", false);
 
   /**
-   * An instance restarts because of a failure of the system beneath it.
+   * `ecs:Instance:SystemFailure.Reboot`: an instance restarts because of a failure of the system beneath it.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
   public static readonly ECS_INSTANCE_SYSTEM_FAILURE_REBOOT = new EventType("ecs:Instance:SystemFailure.Reboot", false);
 
   /**
-   * An instance is redeployed because of a failure of the system beneath it.
+   * `ecs:Instance:SystemFailure.Redeploy`: an instance is redeployed because of a failure of the system beneath it.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -179,14 +179,14 @@ export class EventType {
   );
 
   /**
-   * An instance stops because of a failure of the system beneath it.
+   * `ecs:Instance:SystemFailure.Stop`: an instance stops because of a failure of the system beneath it.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
   public static readonly ECS_INSTANCE_SYSTEM_FAILURE_STOP = new EventType("ecs:Instance:SystemFailure.Stop", false);
 
   /**
-   * Planned maintenance: a damaged disk is isolated.
+   * `ecs:Instance:SystemMaintenance.IsolateErrorDisk`: planned maintenance: a damaged disk is isolated.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -196,7 +196,7 @@ export class EventType {
   );
 
   /**
-   * Planned maintenance: a damaged disk is initialized again.
+   * `ecs:Instance:SystemMaintenance.ReInitErrorDisk`: planned maintenance: a damaged disk is initialized again.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -206,7 +206,7 @@ export class EventType {
   );
 
   /**
-   * Planned maintenance: the instance restarts.
+   * `ecs:Instance:SystemMaintenance.Reboot`: planned maintenance: the instance restarts.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -216,7 +216,7 @@ export class EventType {
   );
 
   /**
-   * Planned maintenance: the instance restarts and a damaged disk is isolated.
+   * `ecs:Instance:SystemMaintenance.RebootAndIsolateErrorDisk`: planned maintenance: the instance restarts and a damaged disk is isolated.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -226,7 +226,7 @@ export class EventType {
   );
 
   /**
-   * Planned maintenance: the instance restarts and a damaged disk is initialized again.
+   * `ecs:Instance:SystemMaintenance.RebootAndReInitErrorDisk`: planned maintenance: the instance restarts and a damaged disk is initialized again.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -236,7 +236,7 @@ export class EventType {
   );
 
   /**
-   * Planned maintenance: the instance is redeployed.
+   * `ecs:Instance:SystemMaintenance.Redeploy`: planned maintenance: the instance is redeployed.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -246,7 +246,7 @@ export class EventType {
   );
 
   /**
-   * Planned maintenance: the instance stops.
+   * `ecs:Instance:SystemMaintenance.Stop`: planned maintenance: the instance stops.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -256,7 +256,7 @@ export class EventType {
   );
 
   /**
-   * Planned maintenance: released disks are cleaned.
+   * `ecs:Instance:SystemMaintenance.CleanReleasedDisks`: planned maintenance: released disks are cleaned.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -266,7 +266,7 @@ export class EventType {
   );
 
   /**
-   * An operation on a network interface ended.
+   * `ecs:NetworkInterface:NetworkInterfaceOperateCompleted`: an operation on a network interface ended.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -276,7 +276,7 @@ export class EventType {
   );
 
   /**
-   * A private IPv4 address was assigned.
+   * `ecs:NetworkInterface:PrivateIPAssigned`: a private IPv4 address was assigned.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -286,7 +286,7 @@ export class EventType {
   );
 
   /**
-   * A private IPv4 address was taken away.
+   * `ecs:NetworkInterface:PrivateIPUnassigned`: a private IPv4 address was taken away.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -296,7 +296,7 @@ export class EventType {
   );
 
   /**
-   * An IPv6 address was assigned.
+   * `ecs:NetworkInterface:PrivateIPv6Assigned`: an IPv6 address was assigned.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -306,7 +306,7 @@ export class EventType {
   );
 
   /**
-   * An IPv6 address was taken away.
+   * `ecs:NetworkInterface:PrivateIPv6Unassigned`: an IPv6 address was taken away.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -316,7 +316,7 @@ export class EventType {
   );
 
   /**
-   * The working state of a subordinate network interface changed.
+   * `ecs:NetworkInterface:SlaveEniWorkStateChanged`: the working state of a subordinate network interface changed.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -326,7 +326,7 @@ export class EventType {
   );
 
   /**
-   * Audit: the platform itself changed something in ECS.
+   * `ecs:ActionTrail:AliyunServiceEvent`: audit: the platform itself changed something in ECS.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
    */
@@ -336,7 +336,7 @@ export class EventType {
   );
 
   /**
-   * Audit: an API call changed something in ECS. The ECS page does not list it; the pages of the other services list
+   * `ecs:ActionTrail:ApiCall`: audit: an API call changed something in ECS. The ECS page does not list it; the pages of the other services list
    * theirs.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
@@ -344,7 +344,7 @@ export class EventType {
   public static readonly ECS_ACTION_TRAIL_API_CALL = new EventType("ecs:ActionTrail:ApiCall", false);
 
   /**
-   * Audit: somebody changed something in the ECS console. The ECS page does not list it; the pages of the other
+   * `ecs:ActionTrail:ConsoleOperation`: audit: somebody changed something in the ECS console. The ECS page does not list it; the pages of the other
    * services list theirs.
    *
    * @see https://alibabacloud.com/help/en/eventbridge/user-guide/ecs-events
@@ -352,21 +352,21 @@ export class EventType {
   public static readonly ECS_ACTION_TRAIL_CONSOLE_OPERATION = new EventType("ecs:ActionTrail:ConsoleOperation", false);
 
   /**
-   * A scale-out began.
+   * `ess:ScalingActivity:ScaleOutStart`: a scale-out began.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
   public static readonly ESS_SCALE_OUT_START = new EventType("ess:ScalingActivity:ScaleOutStart", false);
 
   /**
-   * A scale-out succeeded.
+   * `ess:ScalingActivity:ScaleOutSuccess`: a scale-out succeeded.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
   public static readonly ESS_SCALE_OUT_SUCCESS = new EventType("ess:ScalingActivity:ScaleOutSuccess", false);
 
   /**
-   * A scale-out succeeded for some of its instances.
+   * `ess:ScalingActivity:ScaleOutPartialSuccess`: a scale-out succeeded for some of its instances.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
@@ -376,28 +376,28 @@ export class EventType {
   );
 
   /**
-   * A scale-out failed.
+   * `ess:ScalingActivity:ScaleOutError`: a scale-out failed.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
   public static readonly ESS_SCALE_OUT_ERROR = new EventType("ess:ScalingActivity:ScaleOutError", false);
 
   /**
-   * A scale-in began.
+   * `ess:ScalingActivity:ScaleInStart`: a scale-in began.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
   public static readonly ESS_SCALE_IN_START = new EventType("ess:ScalingActivity:ScaleInStart", false);
 
   /**
-   * A scale-in succeeded.
+   * `ess:ScalingActivity:ScaleInSuccess`: a scale-in succeeded.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
   public static readonly ESS_SCALE_IN_SUCCESS = new EventType("ess:ScalingActivity:ScaleInSuccess", false);
 
   /**
-   * A scale-in succeeded for some of its instances.
+   * `ess:ScalingActivity:ScaleInPartialSuccess`: a scale-in succeeded for some of its instances.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
@@ -407,35 +407,35 @@ export class EventType {
   );
 
   /**
-   * A scale-in failed.
+   * `ess:ScalingActivity:ScaleInError`: a scale-in failed.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
   public static readonly ESS_SCALE_IN_ERROR = new EventType("ess:ScalingActivity:ScaleInError", false);
 
   /**
-   * A lifecycle hook holds instances that are about to join.
+   * `ess:LifecycleHook:ScaleOut`: a lifecycle hook holds instances that are about to join.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
   public static readonly ESS_LIFECYCLE_HOOK_SCALE_OUT = new EventType("ess:LifecycleHook:ScaleOut", false);
 
   /**
-   * A lifecycle hook holds instances that are about to leave.
+   * `ess:LifecycleHook:ScaleIn`: a lifecycle hook holds instances that are about to leave.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
   public static readonly ESS_LIFECYCLE_HOOK_SCALE_IN = new EventType("ess:LifecycleHook:ScaleIn", false);
 
   /**
-   * A lifecycle hook was tried out.
+   * `ess:LifecycleHook:Test`: a lifecycle hook was tried out.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
   public static readonly ESS_LIFECYCLE_HOOK_TEST = new EventType("ess:LifecycleHook:Test", false);
 
   /**
-   * CloudMonitor reports that a scale-in failed. The square brackets are part of the name.
+   * `ess:CloudMonitor:AUTOSCALING[SCALEINERROR]`: cloudMonitor reports that a scale-in failed. The square brackets are part of the name.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
@@ -445,7 +445,7 @@ export class EventType {
   );
 
   /**
-   * CloudMonitor reports that a scale-in began. The square brackets are part of the name.
+   * `ess:CloudMonitor:AUTOSCALING[SCALEINSTART]`: cloudMonitor reports that a scale-in began. The square brackets are part of the name.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
@@ -455,7 +455,7 @@ export class EventType {
   );
 
   /**
-   * CloudMonitor reports that a scale-in succeeded. The square brackets are part of the name.
+   * `ess:CloudMonitor:AUTOSCALING[SCALEINSUCCESS]`: cloudMonitor reports that a scale-in succeeded. The square brackets are part of the name.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
@@ -465,7 +465,7 @@ export class EventType {
   );
 
   /**
-   * CloudMonitor warns about a scale-in. The square brackets are part of the name.
+   * `ess:CloudMonitor:AUTOSCALING[SCALEINWARN]`: cloudMonitor warns about a scale-in. The square brackets are part of the name.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
@@ -475,7 +475,7 @@ export class EventType {
   );
 
   /**
-   * CloudMonitor reports that a scale-out failed. The square brackets are part of the name.
+   * `ess:CloudMonitor:AUTOSCALING[SCALEOUTERROR]`: cloudMonitor reports that a scale-out failed. The square brackets are part of the name.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
@@ -485,7 +485,7 @@ export class EventType {
   );
 
   /**
-   * CloudMonitor reports that a scale-out began. The square brackets are part of the name.
+   * `ess:CloudMonitor:AUTOSCALING[SCALEOUTSTART]`: cloudMonitor reports that a scale-out began. The square brackets are part of the name.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
@@ -495,7 +495,7 @@ export class EventType {
   );
 
   /**
-   * CloudMonitor reports that a scale-out succeeded. The square brackets are part of the name.
+   * `ess:CloudMonitor:AUTOSCALING[SCALEOUTSUCCESS]`: cloudMonitor reports that a scale-out succeeded. The square brackets are part of the name.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
@@ -505,7 +505,7 @@ export class EventType {
   );
 
   /**
-   * CloudMonitor warns about a scale-out. The square brackets are part of the name.
+   * `ess:CloudMonitor:AUTOSCALING[SCALEOUTWARN]`: cloudMonitor warns about a scale-out. The square brackets are part of the name.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
@@ -515,7 +515,7 @@ export class EventType {
   );
 
   /**
-   * CloudMonitor reports that a scaling activity was rejected. The square brackets are part of the name.
+   * `ess:CloudMonitor:AUTOSCALING[SCALEREJECT]`: cloudMonitor reports that a scaling activity was rejected. The square brackets are part of the name.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
@@ -525,7 +525,7 @@ export class EventType {
   );
 
   /**
-   * CloudMonitor reports that a scheduled task is about to expire. The square brackets are part of the name.
+   * `ess:CloudMonitor:AUTOSCALING[SCHEDULETASKEXPIRING]`: cloudMonitor reports that a scheduled task is about to expire. The square brackets are part of the name.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
@@ -535,7 +535,7 @@ export class EventType {
   );
 
   /**
-   * Audit: the platform itself changed something in Auto Scaling.
+   * `ess:ActionTrail:AliyunServiceEvent`: audit: the platform itself changed something in Auto Scaling.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
@@ -545,21 +545,21 @@ export class EventType {
   );
 
   /**
-   * Audit: an API call changed something in Auto Scaling.
+   * `ess:ActionTrail:ApiCall`: audit: an API call changed something in Auto Scaling.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
   public static readonly ESS_ACTION_TRAIL_API_CALL = new EventType("ess:ActionTrail:ApiCall", false);
 
   /**
-   * Audit: somebody changed something in the console in Auto Scaling.
+   * `ess:ActionTrail:ConsoleOperation`: audit: somebody changed something in the console in Auto Scaling.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
   public static readonly ESS_ACTION_TRAIL_CONSOLE_OPERATION = new EventType("ess:ActionTrail:ConsoleOperation", false);
 
   /**
-   * The configuration of an Auto Scaling resource changed.
+   * `ess:Config:ConfigurationItemChangeNotification`: the configuration of an Auto Scaling resource changed.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */
@@ -569,7 +569,7 @@ export class EventType {
   );
 
   /**
-   * An Auto Scaling resource breaks a compliance rule.
+   * `ess:Config:NonCompliantNotification`: an Auto Scaling resource breaks a compliance rule.
    *
    * @see https://help.aliyun.com/en/eventbridge/user-guide/auto-scaling-events
    */

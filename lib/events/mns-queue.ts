@@ -2,7 +2,7 @@ import { TerraformProvider } from "cdktf";
 import { Construct, IConstruct } from "constructs";
 import { MessageServiceQueue } from "../bindings/message-service-queue";
 import { Environment } from "../environment/environment";
-import { nameOr } from "../environment/physical-name";
+import { checkName, nameOr } from "../environment/physical-name";
 import { checkWholeNumber } from "../environment/whole-number";
 
 /**
@@ -110,7 +110,7 @@ export class MnsQueue extends Construct implements IMnsQueue {
     queueName: string,
     provider?: TerraformProvider,
   ): IMnsQueue {
-    return new ImportedMnsQueue(scope, id, checkName(queueName, scope), provider);
+    return new ImportedMnsQueue(scope, id, checkName(queueName, NAME_RULE), provider);
   }
 
   /** The L1 resource. */
@@ -139,7 +139,7 @@ export class MnsQueue extends Construct implements IMnsQueue {
       see: SEE,
     });
     this.resource = new MessageServiceQueue(this, "Resource", {
-      queueName: checkName(props.queueName, this),
+      queueName: nameOr(props.queueName, this, NAME_RULE),
       messageRetentionPeriod: props.messageRetentionSeconds,
       visibilityTimeout: props.visibilityTimeoutSeconds,
       delaySeconds: props.delaySeconds,
@@ -181,12 +181,10 @@ function queueArn(scope: Construct, queueName: string, provider?: TerraformProvi
   return Environment.of(scope, provider).arn("mns", `queues/${queueName}`);
 }
 
-function checkName(name: string | undefined, scope: Construct): string {
-  return nameOr(name, scope, {
-    prop: "queueName",
-    pattern: /^[A-Za-z0-9][A-Za-z0-9-]{0,119}$/,
-    rule: "The name of a queue has up to 120 letters, digits and hyphens, a letter or digit first",
-    maxLength: 120,
-    see: SEE,
-  });
-}
+const NAME_RULE = {
+  prop: "queueName",
+  pattern: /^[A-Za-z0-9][A-Za-z0-9-]{0,119}$/,
+  rule: "The name of a queue has up to 120 letters, digits and hyphens, a letter or digit first",
+  maxLength: 120,
+  see: SEE,
+};

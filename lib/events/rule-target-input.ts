@@ -92,6 +92,7 @@ export class RuleTargetInput {
       .sort()
       .map((name, index) => {
         const value = fields[name];
+        checkConstant(`The field ${name} of ${what}`, value);
         if (!value.startsWith("$.")) return `${JSON.stringify(name)}:${JSON.stringify(value)}`;
         checkPath(`The field ${name} of ${what}`, value);
         variables[variableOf(name, index)] = value;
@@ -170,6 +171,18 @@ function checkLength(what: string, text: string | undefined): void {
     value: text.length,
     rule: `It has at most ${LONGEST.toLocaleString("en")} characters`,
     mend: "Send fewer parts of the event, or the whole event with RuleTargetInput.original()",
+    see: SEE,
+  });
+}
+
+/** What is neither a path nor sent as it stands. */
+function checkConstant(what: string, value: unknown): void {
+  if (typeof value === "string" && !/^\$(?!\.|\{)\w/.test(value) && !/\$\{\w+\}/.test(value)) return;
+  throw new InvalidInput({
+    what,
+    value,
+    rule: "A field is a path such as $.data.snapshotId, or a text that is sent as it stands, without ${variables}",
+    mend: "Begin a path with $. and write numbers and nested objects with RuleTargetInput.template(…)",
     see: SEE,
   });
 }

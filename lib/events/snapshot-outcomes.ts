@@ -43,7 +43,13 @@ export class SnapshotOutcomes extends Construct {
    * @param provider the provider whose region takes the snapshots, where a stack has several
    */
   public static of(scope: Construct, provider?: TerraformProvider): SnapshotOutcomes {
-    return perStack(scope, "SnapshotOutcomes", provider, (stack, id) => new SnapshotOutcomes(stack, id, provider));
+    return perStack(
+      scope,
+      SnapshotOutcomes,
+      "SnapshotOutcomes",
+      provider,
+      (stack, id) => new SnapshotOutcomes(stack, id, provider),
+    );
   }
 
   private readonly provider?: TerraformProvider;

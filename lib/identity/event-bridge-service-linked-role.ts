@@ -58,6 +58,7 @@ export class EventBridgeServiceLinkedRole extends Construct {
     const id = roleName === SEND_TO_MNS ? "EventBridgeSendToMns" : roleName.slice(PREFIX.length);
     return perStack(
       scope,
+      EventBridgeServiceLinkedRole,
       id,
       provider,
       (stack, ownId) => new EventBridgeServiceLinkedRole(stack, ownId, roleName, provider),

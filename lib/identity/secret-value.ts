@@ -36,6 +36,13 @@ export function checkSecret(what: string, secret: string): void {
       mend: "Pass the stringValue of a sensitive TerraformVariable",
     });
   }
+  if (typeof secret !== "string") {
+    throw new InvalidInput({
+      what,
+      rule: "A secret is a text",
+      mend: "Pass the stringValue of a sensitive TerraformVariable, not the variable itself",
+    });
+  }
   // A Terraform expression written by hand is a reference as well.
   if (isUnresolved(secret) || secret.includes("${")) return;
   throw new InvalidInput({

@@ -16,7 +16,7 @@ const SEE = "https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ec
 export class PolicyTargets extends Construct {
   /** The one of the stack. */
   public static of(scope: Construct): PolicyTargets {
-    return perStack(scope, "PolicyTargets", undefined, (stack, id) => new PolicyTargets(stack, id));
+    return perStack(scope, PolicyTargets, "PolicyTargets", undefined, (stack, id) => new PolicyTargets(stack, id));
   }
 
   private readonly claims: { readonly key: string; readonly by: Construct }[] = [];

@@ -19,6 +19,7 @@ export class Retention {
     checkWholeNumber("Retention.days", count, {
       min: 1,
       max: 65_535,
+      required: true,
       unit: "days",
       mend: "Use Retention.forever() for snapshots that stay until somebody deletes them",
       see: "https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createautosnapshotpolicy",

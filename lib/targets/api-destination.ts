@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkShape } from "../environment/shape";
 import { isUnresolved } from "../environment/unresolved";
 import { IApiDestination } from "../events/api-destination";
 import { IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
@@ -53,6 +54,13 @@ export class ApiDestination implements IRuleTarget {
       ...flat("HeaderParameters", "headers", props.headers),
       ...flat("QueryStringParameters", "query", props.query),
     ];
+    checkShape(
+      "The API destination of a target",
+      destination,
+      "apiDestinationArn",
+      "an API destination",
+      "Make it with events.ApiDestination, or name it with fromApiDestinationName(…)",
+    );
     this.destination = destination;
     this.props = props;
     this.targetId = destination.node.id;

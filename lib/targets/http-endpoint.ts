@@ -27,7 +27,7 @@ export interface HttpEndpointProps extends RuleTargetProps {
   /**
    * Where the endpoint is reached from.
    *
-   * @default HttpNetwork.public()
+   * @default HttpNetwork.publicNetwork()
    */
   readonly network?: HttpNetwork;
 
@@ -79,7 +79,7 @@ export class HttpEndpoint implements IRuleTarget {
       parameters: [
         { resourceKey: "url", form: ParameterForm.CONSTANT, value: this.url },
         (input ?? RuleTargetInput.original()).toParameter("Body"),
-        ...(network ?? HttpNetwork.public())._parameters(),
+        ...(network ?? HttpNetwork.publicNetwork())._parameters(),
         ...(signatureToken === undefined
           ? []
           : [{ resourceKey: "Token", form: ParameterForm.CONSTANT, value: signatureToken }]),

@@ -27,7 +27,7 @@ export interface HttpVpcProps {
  */
 export abstract class HttpNetwork {
   /** The public network. */
-  public static public(): HttpNetwork {
+  public static publicNetwork(): HttpNetwork {
     return new PublicNetwork();
   }
 

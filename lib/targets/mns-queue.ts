@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { checkShape } from "../environment/shape";
 import { IMnsQueue } from "../events/mns-queue";
 import { IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
@@ -36,6 +37,13 @@ export class MnsQueue implements IRuleTarget {
    * @param props how it receives events
    */
   public constructor(queue: IMnsQueue, props: MnsQueueTargetProps = {}) {
+    checkShape(
+      "The queue of a target",
+      queue,
+      "queueArn",
+      "a queue",
+      "Make it with events.MnsQueue, or name it with events.MnsQueue.fromQueueName(…)",
+    );
     this.queue = queue;
     this.props = props;
     this.targetId = queue.node.id;

@@ -1,4 +1,6 @@
+import { Token } from "cdktf";
 import { InvalidInput } from "../../lib/environment/invalid-input";
+import { newStack } from "../synthesis";
 
 test("a message says what, which value, which rule, how to mend it, and where that stands", () => {
   const props = { what: "hour", value: 24, rule: "It is at most 23", mend: "Use 0", see: "https://example.com/hours" };
@@ -20,8 +22,20 @@ test.each([
   expect(InvalidInput.message({ what: "x", value, rule: "r", mend: "m" })).toContain(`x: got ${shown}.`);
 });
 
+test("a construct is shown by its class: it refers to its whole tree", () => {
+  const message = InvalidInput.message({ what: "x", value: newStack(), rule: "r", mend: "m" });
+  expect(message).toBe("x: got a value of class TerraformStack. r. m.");
+});
+
+test("a token is not shown by its number, which says nothing", () => {
+  const value = Token.asString({ resolve: () => "${var.x}" });
+  expect(InvalidInput.message({ what: "x", value, rule: "r", mend: "m" })).toContain(
+    'got "<known when Terraform runs>"',
+  );
+});
+
 test("a long value is cut", () => {
   const message = InvalidInput.message({ what: "x", value: "y".repeat(10_000), rule: "r", mend: "m" });
   expect(message.length).toBeLessThan(300);
-  expect(message).toContain("(10002 characters)");
+  expect(message).toContain("yyy…");
 });

@@ -17,7 +17,7 @@ test("the network is the public one", () => {
 });
 
 test("the public network can be asked for", () => {
-  expect(network(ConnectionNetwork.public())).toEqual({ network_type: "PublicNetwork" });
+  expect(network(ConnectionNetwork.publicNetwork())).toEqual({ network_type: "PublicNetwork" });
 });
 
 test("a VPC is named in the provider's spelling", () => {

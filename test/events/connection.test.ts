@@ -79,3 +79,20 @@ test.each(["", "a".repeat(256)])("the description %p is refused", (description) 
 test("a connection that was made elsewhere is named", () => {
   expect(Connection.fromConnectionName("incidents").connectionName).toBe("incidents");
 });
+
+test("a variable in the place of its value is refused", () => {
+  const variable = new TerraformVariable(newStack(), "token", {});
+  expect(() => Authorization.bearer(variable as never)).toThrow(
+    /Pass the stringValue of a sensitive TerraformVariable/,
+  );
+});
+
+test("the word Bearer twice is refused", () => {
+  expect(() => Authorization.bearer(`Bearer ${secret}`)).toThrow(/Pass the token alone/);
+});
+
+test("an authorization that is a text is refused, and not repeated", () => {
+  const make = () => connection("Bearer s3cr3t" as never);
+  expect(make).toThrow(/authorization.*Authorization\.bearer/s);
+  expect(make).not.toThrow(/s3cr3t/);
+});

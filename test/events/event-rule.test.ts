@@ -147,12 +147,14 @@ test("samples that behave as expected pass", () => {
 
 test("a sample that must match and does not is explained at synth", () => {
   expect(() => rule({ expectMatches: [{ ...sample, source: "acs.oss" }] }).synthesis()).toThrow(
-    /A sample event of test\/Rule that must match.*source.*acs\.oss/s,
+    /expectMatches\[0\] of test\/Rule.*does not match.*source.*acs\.oss/s,
   );
 });
 
 test("a sample that must not match and does is refused at synth", () => {
-  expect(() => rule({ expectNoMatch: [sample] }).synthesis()).toThrow(/must not match/);
+  expect(() => rule({ expectNoMatch: [sample] }).synthesis()).toThrow(
+    /expectNoMatch\[0\] of test\/Rule\. The pattern matches it/,
+  );
 });
 
 test("what the documentation leaves open about the pattern is said", () => {
@@ -164,4 +166,35 @@ test("what the documentation leaves open about the pattern is said", () => {
 
 test("a pattern that is documented throughout is not warned of", () => {
   expect(rule().synthesis().warnings()).toEqual([]);
+});
+
+test.each([JSON.stringify(sample), null, undefined, { source: ["acs.ecs"], type: ["x"] }, { source: "acs.ecs" }, []])(
+  "%p is no sample event: it would match nothing and pass for proof",
+  (event) => {
+    expect(() => rule({ expectNoMatch: [event] }).synthesis()).toThrow(/expectNoMatch\[0\].*A sample is an event/s);
+  },
+);
+
+test("a sample is not judged where only the deployment knows the pattern", () => {
+  const unknown = EventPattern.of({ source: [Token.asString({ resolve: () => "${var.source}" })] });
+  expect(() => rule({ pattern: unknown, expectMatches: [sample] }).synthesis()).not.toThrow();
+});
+
+test("dead letters that are stated and dropped contradict each other", () => {
+  const queue = MnsQueue.fromQueueName(newStack(), "Dead", "dead-letters");
+  expect(() => rule({ dropUndelivered: true, deadLetterQueue: queue })).toThrow(/State one of the two/);
+});
+
+test.each([
+  ["pattern", { pattern: { source: ["acs.ecs"] } as never }, /pattern: .*Make it with EventPattern\.of/],
+  ["event bus", { eventBus: "default" as never }, /eventBus: got "default".*EventBus\.defaultBus\(\)/],
+])("a %s of the wrong kind is refused", (_what, props, message) => {
+  expect(() => rule(props)).toThrow(message);
+});
+
+test("a queue that is not wrapped into a target is refused, with the way to wrap it", () => {
+  const { stack, rule: made } = rule();
+  expect(() => made.addTarget(new MnsQueue(stack, "Bare") as never)).toThrow(
+    /The target: got a value of class MnsQueue\..*new targets\.MnsQueue\(queue\)/s,
+  );
 });

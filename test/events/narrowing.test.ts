@@ -82,7 +82,9 @@ describe("a route that is narrowed to policies", () => {
   });
 
   test("refuses what is no id of a policy", () => {
-    expect(() => patternOf({ policyIds: ["nightly"] })).toThrow(/policyIds\[0\]: got "nightly"\. The id of .* is sp- followed/);
+    expect(() => patternOf({ policyIds: ["nightly"] })).toThrow(
+      /policyIds\[0\]: got "nightly"\. The id of .* is sp- followed/,
+    );
   });
 
   test("takes a policy of the same stack", () => {

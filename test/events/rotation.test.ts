@@ -85,7 +85,7 @@ test("an API destination hands the network to the connection that it makes", () 
 
 test.each([
   ["rotationId", "1"],
-  ["network", events.ConnectionNetwork.public()],
+  ["network", events.ConnectionNetwork.publicNetwork()],
 ])("%s beside a connection that exists is refused", (prop, value) => {
   const connection = Connection.fromConnectionName("incidents");
   expect(() => destination({ connection, authorization: undefined, [prop]: value })).toThrow(

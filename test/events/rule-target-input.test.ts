@@ -105,3 +105,9 @@ test("a text of 10,240 characters is accepted, one more is not", () => {
   expect(() => RuleTargetInput.constant("x".repeat(10_240))).not.toThrow();
   expect(() => RuleTargetInput.constant("x".repeat(10_241))).toThrow(/got 10241\. It has at most 10,240 characters/);
 });
+
+test.each([1, true, null, { nested: "$.id" }, "$data.diskId", "see ${disk}"])("%p is no value of a field", (value) => {
+  expect(() => RuleTargetInput.jsonObject({ disk: "$.data.diskId", other: value as string })).toThrow(
+    /The field other of RuleTargetInput\.jsonObject: got .*A field is a path/,
+  );
+});

@@ -136,7 +136,9 @@ test("100 ids are accepted", () => {
 });
 
 test.each(["d-bp1", "10.0.0.1", "I-bp1", ""])("%p is no id of an instance", (id) => {
-  expect(() => InstanceSelection.ids([id])).toThrow(/InstanceSelection\.ids\[0\]: got .*The id of an ECS instance is i-/);
+  expect(() => InstanceSelection.ids([id])).toThrow(
+    /InstanceSelection\.ids\[0\]: got .*The id of an ECS instance is i-/,
+  );
 });
 
 test("an id that is listed twice is refused", () => {

@@ -59,7 +59,7 @@ test("an endpoint in a VPC is reached with names and ids", () => {
 });
 
 test("the public network can be asked for", () => {
-  expect(block(URL, { network: HttpNetwork.public() }).param_list[2].value).toBe("PublicNetwork");
+  expect(block(URL, { network: HttpNetwork.publicNetwork() }).param_list[2].value).toBe("PublicNetwork");
 });
 
 test.each([

@@ -133,3 +133,9 @@ describe("an API destination", () => {
     );
   });
 });
+
+test("a target of something else is refused", () => {
+  const stack = newStack();
+  expect(() => new targets.MnsQueue("backup-events" as never)).toThrow(/got "backup-events".*events\.MnsQueue/);
+  expect(() => new targets.ApiDestination(new MnsQueue(stack, "Queue") as never)).toThrow(/class MnsQueue/);
+});
