@@ -17,7 +17,7 @@ export interface AlbServerGroup {
   /**
    * The share of the traffic that an instance gets: 0 to 100; 0 is none.
    *
-   * @default 100
+   * @default 50
    */
   readonly weight?: number;
 }
@@ -32,6 +32,7 @@ export function renderAlbServerGroup(serverGroup: AlbServerGroup, index: number)
   return {
     albServerGroupId: serverGroup.albServerGroupId,
     port: serverGroup.port,
-    weight: serverGroup.weight ?? 100,
+    // Stated always: in the provider's blocks, what is left out reads as 0.
+    weight: serverGroup.weight ?? 50,
   };
 }

@@ -34,7 +34,9 @@ export function chooseMechanism(
   instances: CriticalInstances,
   where?: string,
 ): ProtectionMechanism {
-  const found = Object.values(ProtectionMechanism).find((mechanism) => ACTORS[mechanism].suits(origin, instances));
+  const found = (Object.keys(ACTORS) as ProtectionMechanism[]).find((mechanism) =>
+    ACTORS[mechanism].suits(origin, instances),
+  );
   if (found !== undefined) return found;
   throw new InvalidInput({
     what: where === undefined ? "The critical instances" : `The critical instances of ${where}`,

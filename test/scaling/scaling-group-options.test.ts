@@ -144,7 +144,7 @@ const OPTIONS: [string, scaling.ScalingGroupOptions, object, scaling.MultiAzPoli
     },
     {
       alb_server_group: [
-        { alb_server_group_id: "sgp-a", port: 80, weight: 100 },
+        { alb_server_group_id: "sgp-a", port: 80, weight: 50 },
         { alb_server_group_id: "sgp-b", port: 81, weight: 0 },
       ],
     },
