@@ -1,5 +1,6 @@
-import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { Construct, IConstruct } from "constructs";
+import { resolved } from "./resolved";
 import { isUnresolved } from "./unresolved";
 
 const claims = new WeakMap<IConstruct, Map<string, IConstruct>>();
@@ -31,7 +32,5 @@ export function claim(owner: Construct, thing: () => string, refusal: (other: IC
  * @internal
  */
 export function identityOf(stack: TerraformStack, id: string): string {
-  if (!isUnresolved(id)) return id;
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  return `${stack.node.path}: ${String(Tokenization.resolve(id, { scope: stack, resolver, preparing: false }))}`;
+  return isUnresolved(id) ? `${stack.node.path}: ${String(resolved(stack, id))}` : id;
 }

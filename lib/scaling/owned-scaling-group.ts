@@ -206,7 +206,7 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
         InvalidInput.message({
           what,
           rule: "The group launches from a launch template, and the provider has no field for a snapshot policy on one",
-          mend: "Cover new instances by a lifecycle hook, or launch from a scaling configuration",
+          mend: "Call coverNewInstancesByHook(…) of the policy, which works by a lifecycle hook, or launch from a scaling configuration",
         }),
       ];
     }
