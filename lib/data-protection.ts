@@ -6,8 +6,10 @@ import { IMnsQueue } from "./events/mns-queue";
 import { IRuleTarget } from "./events/rule-target";
 import { SnapshotOutcomes } from "./events/snapshot-outcomes";
 import { SnapshotRouteProps } from "./events/snapshot-route";
+import { chooseMechanism } from "./scaling/choose-mechanism";
 import { CriticalInstances } from "./scaling/critical-instances";
 import { IScalingGroup, ScalingGroupOrigin } from "./scaling/i-scaling-group";
+import { ProtectionMechanism } from "./scaling/protection-mechanism";
 import { AutoSnapshotPolicy } from "./snapshots/auto-snapshot-policy";
 import { IAutoSnapshotPolicy } from "./snapshots/i-auto-snapshot-policy";
 import { Retention } from "./snapshots/retention";
@@ -26,6 +28,16 @@ export interface DataProtectionProps {
    * @default - none by this construct
    */
   readonly criticalInstances?: CriticalInstances;
+
+  /**
+   * Who keeps them from being scaled in. By itself it is the group's own list of protected instances for up to ten ids
+   * on an adopted group, since Terraform can own that list and nobody else is held back; and suspended scale-in for
+   * `CriticalInstances.all()`, since it reaches instances to come and takes one apply. Anything else is an error that
+   * names the ways out; suspended scale-in for the whole group is always one, if chosen here on purpose.
+   *
+   * @default - chosen by the group and by what names the instances, see `ProtectionMechanism`
+   */
+  readonly protectionMechanism?: ProtectionMechanism;
 
   /**
    * When snapshots are taken.
@@ -79,7 +91,9 @@ export class DataProtection extends Construct {
     super(scope, id);
     this.policy = this.policyOf(props);
     this.policy.coverNewInstances(props.group);
-    if (props.criticalInstances !== undefined) this.protect(props.group, props.criticalInstances);
+    if (props.criticalInstances !== undefined) {
+      this.protect(props.group, props.criticalInstances, props.protectionMechanism);
+    }
     this.outcomes = SnapshotOutcomes.of(this, props.provider);
     advise(
       this,
@@ -142,18 +156,16 @@ export class DataProtection extends Construct {
     });
   }
 
-  private protect(group: IScalingGroup, instances: CriticalInstances): void {
-    if (group.origin === ScalingGroupOrigin.CREATED) {
-      throw new InvalidInput({
-        what: `The critical instances of ${this.node.path}`,
-        rule: "Instances cannot be in a group that the same stack creates: the first apply would fail and the next one replace the group",
-        mend:
-          "Deploy the group first and call group.protectFromScaleIn(…) in a later apply, or adopt a group that already " +
-          "runs with ScalingGroup.adopt(…)",
-        see: "https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-setinstancesprotection",
-      });
-    }
-    group.protectFromScaleIn(instances);
+  private protect(group: IScalingGroup, instances: CriticalInstances, mechanism?: ProtectionMechanism): void {
+    // On a created group the list of protected instances makes the first apply fail, asked for or not.
+    const hopeless =
+      group.origin === ScalingGroupOrigin.CREATED &&
+      mechanism === ProtectionMechanism.PROTECTED_INSTANCES &&
+      instances.instanceIds !== undefined;
+    group.protectFromScaleIn(
+      instances,
+      hopeless ? chooseMechanism(group.origin, instances, group.node.path) : mechanism,
+    );
   }
 
   private unheardFailures(): string[] {

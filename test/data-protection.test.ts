@@ -2,7 +2,7 @@ import { TerraformStack } from "cdktf";
 import { DataProtection, DataProtectionProps, events, scaling, snapshots, targets } from "../lib";
 import { newStack, Synthesis } from "./synthesis";
 
-const { CriticalInstances, ScalingGroup } = scaling;
+const { CriticalInstances, ProtectionMechanism, ScalingGroup } = scaling;
 const backup = { schedule: snapshots.SnapshotSchedule.daily({ hour: 2 }), retention: snapshots.Retention.days(30) };
 
 function adoptedGroup(stack: TerraformStack, n = 0): scaling.AdoptedScalingGroup {
@@ -92,6 +92,43 @@ describe("critical instances of a group that the same stack creates", () => {
     expect(
       () => new DataProtection(group, "P", { group, criticalInstances: CriticalInstances.ids(["i-a"]), ...backup }),
     ).toThrow(/the next one replace the group\. Deploy the group first .* or adopt a group that already runs/);
+  });
+
+  test("are refused even where their list is asked for", () => {
+    const group = created();
+    const criticalInstances = CriticalInstances.ids(["i-a"]);
+    const protectionMechanism = ProtectionMechanism.PROTECTED_INSTANCES;
+    expect(() => new DataProtection(group, "P", { group, criticalInstances, protectionMechanism, ...backup })).toThrow(
+      /critical instances of test\/Group.*the next one replace the group/s,
+    );
+  });
+
+  test("can be held by suspended scale-in, chosen on purpose", () => {
+    const group = created();
+    const criticalInstances = CriticalInstances.ids(["i-a"]);
+    const protectionMechanism = ProtectionMechanism.SUSPENDED_SCALE_IN;
+    new DataProtection(group, "P", { group, criticalInstances, protectionMechanism, ...backup });
+    expect(group.protectionMechanism).toBe(ProtectionMechanism.SUSPENDED_SCALE_IN);
+  });
+
+  test("are held by suspended scale-in when all are meant", () => {
+    const group = created();
+    new DataProtection(group, "P", { group, criticalInstances: CriticalInstances.all(), ...backup });
+    expect(group.protectionMechanism).toBe(ProtectionMechanism.SUSPENDED_SCALE_IN);
+  });
+
+  test("are not taken for others when a list is asked for that names none", () => {
+    const group = created();
+    const protectionMechanism = ProtectionMechanism.PROTECTED_INSTANCES;
+    expect(
+      () =>
+        new DataProtection(group, "P", {
+          group,
+          criticalInstances: CriticalInstances.all(),
+          protectionMechanism,
+          ...backup,
+        }),
+    ).toThrow(/Terraform can own a list of 1 to 10 ids/);
   });
 
   test("are no matter when none are named", () => {

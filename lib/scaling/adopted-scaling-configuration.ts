@@ -1,25 +1,49 @@
-import { adopt, checkCloudId } from "./adoption";
+import { TerraformStack } from "cdktf";
+import { adopt, attributesOf, checkCloudId } from "./adoption";
 import { DataDisk } from "./data-disk";
+import { SEE } from "./ess-pages";
 import { ownAttribute } from "./own-attribute";
 import { OwnedScalingConfiguration } from "./owned-scaling-configuration";
 import { OwnedScalingGroup } from "./owned-scaling-group";
+import { renderConfigurationOptions, ScalingConfigurationOptions } from "./scaling-configuration-options";
+import { renderSystemDisk, SystemDisk } from "./system-disk";
 import { EssScalingConfiguration } from "../bindings/ess-scaling-configuration";
 import { advise } from "../environment/advice";
+import { claim, identityOf } from "../environment/claim";
+import { checkCount } from "../environment/count";
+import { InvalidInput } from "../environment/invalid-input";
 
 /**
- * What of an existing scaling configuration this stack takes over.
+ * What of an existing scaling configuration this stack takes over. What is left out stays as it is in the cloud.
+ *
+ * The provider reads instance types and security groups back only where it has written them: what is stated of them is
+ * written once more by the first apply.
  */
-export interface AdoptScalingConfigurationProps {
+export interface AdoptScalingConfigurationProps extends ScalingConfigurationOptions {
   /** The id of the configuration: `asc-…`. It must be the active one of the group. */
   readonly scalingConfigurationId: string;
 
   /**
    * The data disks that the configuration has, all of them and exactly as they are: the provider cannot read them
-   * back, so what stands here replaces them. State `[]` when there are none.
+   * back, so what stands here replaces them. State `[]` when there are none; that takes none away.
    *
    * @default - left alone: new instances then get the policy on their system disk only, with a warning
    */
   readonly dataDisks?: DataDisk[];
+
+  /**
+   * The system disk, whole.
+   *
+   * @default - left as it is
+   */
+  readonly systemDisk?: SystemDisk;
+
+  /**
+   * The security groups of the instances: 1 to 16.
+   *
+   * @default - left as they are
+   */
+  readonly securityGroupIds?: string[];
 
   /**
    * Whether Terraform refuses to destroy the configuration while it stands in the code.
@@ -34,6 +58,8 @@ export interface AdoptScalingConfigurationProps {
  *
  * Changing a configuration never replaces running instances; it counts for those launched afterwards.
  *
+ * Warning ADP-002: a snapshot policy without `dataDisks` reaches the system disk only.
+ *
  * @see https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-modifyscalingconfiguration
  */
 export class AdoptedScalingConfiguration extends OwnedScalingConfiguration {
@@ -44,22 +70,42 @@ export class AdoptedScalingConfiguration extends OwnedScalingConfiguration {
    * @param group the group that launches from the configuration
    * @param id the id of the construct
    * @param props what is taken over
-   * @throws when the group has a configuration in this stack already, or the id is not one of a configuration
+   * @throws when the group has a configuration or a launch template in this stack already, the id is not one of a
+   * configuration, or a value is out of bounds; at synthesis when the app adopts the same configuration twice
    */
   public constructor(group: OwnedScalingGroup, id: string, props: AdoptScalingConfigurationProps) {
     checkCloudId("scalingConfigurationId", props.scalingConfigurationId, "asc", "scaling configuration");
+    checkCount("securityGroupIds", props.securityGroupIds, { min: 1, max: 16, see: SEE.createScalingConfiguration });
+    checkCount("dataDisks", props.dataDisks, { min: 0, max: 16, see: SEE.createScalingConfiguration });
+    const stated = {
+      ...renderConfigurationOptions(props),
+      ...(props.systemDisk === undefined ? {} : renderSystemDisk(props.systemDisk)),
+      securityGroupIds: props.securityGroupIds,
+    };
     super(group, id, props.dataDisks);
     this.resource = new EssScalingConfiguration(this, "Resource", {
+      ...stated,
       scalingGroupId: group.scalingGroupId,
       provider: group.provider,
     });
     this._putDataDisks();
     adopt(this.resource, {
       cloudId: props.scalingConfigurationId,
-      named: ["scaling_group_id", ...(props.dataDisks === undefined ? [] : ["data_disk"])],
+      named: ["scaling_group_id", ...attributesOf(stated), ...(props.dataDisks === undefined ? [] : ["data_disk"])],
       preventDestroy: props.preventDestroy,
       provider: group.provider,
     });
+    claim(
+      this,
+      () => `adopted ${identityOf(TerraformStack.of(this), props.scalingConfigurationId)}`,
+      (other) =>
+        InvalidInput.message({
+          what: `scalingConfigurationId of ${this.node.path}`,
+          value: props.scalingConfigurationId,
+          rule: `${other.node.path} adopts the same configuration, and two that own one thing undo each other`,
+          mend: "Adopt each configuration once, on the group that it belongs to",
+        }),
+    );
     group._launchFrom(this);
   }
 

@@ -1,22 +1,31 @@
-import { TerraformProvider } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { AdoptedScalingConfiguration, AdoptScalingConfigurationProps } from "./adopted-scaling-configuration";
-import { adopt, checkCloudId } from "./adoption";
+import { adopt, attributesOf, checkCloudId } from "./adoption";
 import { CriticalInstances } from "./critical-instances";
+import { SEE } from "./ess-pages";
 import { checkSizes } from "./group-size";
 import { ScalingGroupOrigin } from "./i-scaling-group";
 import { OwnedScalingGroup } from "./owned-scaling-group";
+import { scalingGroupName } from "./scaling-group-name";
+import { renderOptions, ScalingGroupOptions } from "./scaling-group-options";
 import { EssScalingGroup } from "../bindings/ess-scaling-group";
+import { claim, identityOf } from "../environment/claim";
+import { checkCount } from "../environment/count";
+import { InvalidInput } from "../environment/invalid-input";
 
 /**
  * What of an existing scaling group this stack takes over. What is left out stays as it is in the cloud, now and later.
+ *
+ * The multi-zone policy is not among it: the service sets it once, so that stating another one would replace the group.
  */
-export interface AdoptScalingGroupProps {
+export interface AdoptScalingGroupProps extends ScalingGroupOptions {
   /** The id of the group: `asg-…`. */
   readonly scalingGroupId: string;
 
   /**
-   * The instances that must not be scaled in. Terraform then owns the group's whole list of protected instances.
+   * The instances that must not be scaled in. With ids, Terraform owns the group's whole list of protected instances;
+   * with `CriticalInstances.all()`, scale-in is suspended.
    *
    * @default - the list is left alone
    */
@@ -37,11 +46,11 @@ export interface AdoptScalingGroupProps {
   readonly maxSize?: number;
 
   /**
-   * The number of instances that the group should have: 0 to 2,000.
+   * The vSwitches that instances are launched in.
    *
-   * @default - left as it is
+   * @default - left as they are
    */
-  readonly desiredCapacity?: number;
+  readonly vswitchIds?: string[];
 
   /**
    * Whether the service refuses to delete the group. This guard lives in the cloud, so it outlasts the code.
@@ -56,13 +65,6 @@ export interface AdoptScalingGroupProps {
    * @default true
    */
   readonly preventDestroy?: boolean;
-
-  /**
-   * The provider of the group and its parts, where a stack has several.
-   *
-   * @default - the provider without an alias
-   */
-  readonly provider?: TerraformProvider;
 }
 
 /**
@@ -71,6 +73,8 @@ export interface AdoptScalingGroupProps {
  * An adopted group belongs to the stack: a deleted line of code plans its destruction with all instances. Two guards
  * stand before that: `groupDeletionProtection` and `preventDestroy`. To let the group go without touching it, replace
  * the construct by `ScalingGroup.release(…)`, which emits a Terraform `removed` block.
+ *
+ * Warnings: ADP-001, ADP-010 and ADP-011, see `protectFromScaleIn`.
  *
  * @see https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-modifyscalinggroup
  */
@@ -85,35 +89,47 @@ export class AdoptedScalingGroup extends OwnedScalingGroup {
    * @param scope the construct that holds the group
    * @param id the id of the construct
    * @param props what is taken over
-   * @throws when the id is not one of a scaling group, or the sizes contradict each other
+   * @throws when the id is not one of a scaling group, or a value is out of bounds or contradicts another; at synthesis
+   * when the app adopts the same group twice
    */
   public constructor(scope: Construct, id: string, props: AdoptScalingGroupProps) {
     checkCloudId("scalingGroupId", props.scalingGroupId, "asg", "scaling group");
     checkSizes(props);
-    super(scope, id, props.provider, props.maxSize);
+    checkCount("vswitchIds", props.vswitchIds, { min: 1, see: SEE.createScalingGroup });
+    super(scope, id, props, props.maxSize);
 
     const stated = {
-      min_size: props.minSize,
-      max_size: props.maxSize,
-      desired_capacity: props.desiredCapacity,
+      ...renderOptions(props),
+      minSize: props.minSize,
+      maxSize: props.maxSize,
+      vswitchIds: props.vswitchIds,
+      scalingGroupName: checkedName(props.scalingGroupName, this),
+      groupDeletionProtection: props.groupDeletionProtection ?? true,
     };
     this.resource = new EssScalingGroup(this, "Resource", {
+      ...stated,
       // The provider requires both sizes; those that are not stated stand in and are ignored.
       minSize: props.minSize ?? 0,
       maxSize: props.maxSize ?? 0,
-      desiredCapacity: props.desiredCapacity,
-      groupDeletionProtection: props.groupDeletionProtection ?? true,
       provider: props.provider,
     });
     adopt(this.resource, {
       cloudId: props.scalingGroupId,
-      named: [
-        "group_deletion_protection",
-        ...Object.entries(stated).flatMap(([name, value]) => (value === undefined ? [] : [name])),
-      ],
+      named: attributesOf(stated),
       preventDestroy: props.preventDestroy,
       provider: props.provider,
     });
+    claim(
+      this,
+      () => `adopted ${identityOf(TerraformStack.of(this), props.scalingGroupId)}`,
+      (other) =>
+        InvalidInput.message({
+          what: `scalingGroupId of ${this.node.path}`,
+          value: props.scalingGroupId,
+          rule: `${other.node.path} adopts the same group, and two that own one thing undo each other`,
+          mend: "Adopt the group once and hand the construct on, or name it with ScalingGroup.fromScalingGroupId(…)",
+        }),
+    );
     if (props.criticalInstances !== undefined) this.protectFromScaleIn(props.criticalInstances);
   }
 
@@ -127,4 +143,8 @@ export class AdoptedScalingGroup extends OwnedScalingGroup {
   public adoptConfiguration(id: string, props: AdoptScalingConfigurationProps): AdoptedScalingConfiguration {
     return new AdoptedScalingConfiguration(this, id, props);
   }
+}
+
+function checkedName(given: string | undefined, scope: Construct): string | undefined {
+  return given === undefined ? undefined : scalingGroupName(given, scope);
 }

@@ -28,6 +28,17 @@ export function adopt(
 }
 
 /**
+ * The provider's names of what a configuration of a generated class states.
+ *
+ * @internal
+ */
+export function attributesOf(stated: object): string[] {
+  return Object.entries(stated)
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+}
+
+/**
  * Refuses an id that belongs to another kind of thing: importing it would fail, or adopt something else.
  *
  * @internal

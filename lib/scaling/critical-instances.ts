@@ -1,51 +1,107 @@
+import { SEE } from "./ess-pages";
+import { checkCount } from "../environment/count";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkTags } from "../environment/tags";
 import { isUnresolved } from "../environment/unresolved";
-
-const SEE =
-  "https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-setinstancesprotection";
-
-/** The provider reads back one page of ten: more never converge. */
-const MOST = 10;
+import { checkWholeNumber } from "../environment/whole-number";
 
 /**
- * The instances of a scaling group that must not be scaled in: a value that constructs act on.
+ * What critical instances are chosen by.
+ */
+export enum InstanceSelection {
+  /** By their ids. */
+  IDS = "ids",
+  /** All of the group, those to come included. */
+  ALL = "all",
+  /** By their tags, those to come included. */
+  TAGGED = "tagged",
+  /** By their age. */
+  OLDEST = "oldest",
+}
+
+/**
+ * The instances of a scaling group that must not be scaled in: a value that says which, not how. Who acts on it depends
+ * on the group: see `ProtectionMechanism`.
  */
 export class CriticalInstances {
   /**
    * Instances by id.
    *
-   * @param instanceIds 1 to 10 ids, such as `i-bp1a…`; unresolved tokens are accepted. The instances must be in the group
-   * already when the stack is applied
-   * @throws when an element is not an instance id, is listed twice, or there are none or more than 10
+   * @param instanceIds one id or more, such as `i-bp1a…`; unresolved tokens are accepted. The instances must be in the
+   * group already when the stack is applied
+   * @throws when an element is not an instance id, is listed twice, or there is none
    */
   public static ids(instanceIds: string[]): CriticalInstances {
-    return new CriticalInstances(instanceIds);
-  }
-
-  /** @internal */
-  public readonly _instanceIds: string[];
-
-  private constructor(instanceIds: string[]) {
     // A token that stands for a list cannot be counted.
-    if (!isUnresolved(instanceIds)) {
-      checkCount(instanceIds);
-      instanceIds.forEach(checkId);
-      checkTwice(instanceIds);
+    if (isUnresolved(instanceIds)) return new CriticalInstances(InstanceSelection.IDS, { instanceIds });
+    checkCount("CriticalInstances.ids", instanceIds, { min: 1, max: LARGEST_GROUP, see: SEE.setInstancesProtection });
+    instanceIds.forEach(checkId);
+    checkTwice(instanceIds);
+    // Terraform holds them as a set: sorted, the order of the app does not show in the synthesized JSON.
+    return new CriticalInstances(InstanceSelection.IDS, { instanceIds: [...instanceIds].sort() });
+  }
+
+  /** Every instance of the group, those that it launches later included. */
+  public static all(): CriticalInstances {
+    return new CriticalInstances(InstanceSelection.ALL, {});
+  }
+
+  /**
+   * The instances that carry all of the tags, those that the group launches later included.
+   *
+   * @param tags one tag or more: keys of 1 to 128 characters, values of up to 128; neither starts with `aliyun`, `acs:`,
+   * `http://` or `https://`
+   * @throws when there is no tag, or one is not such
+   */
+  public static tagged(tags: { [key: string]: string }): CriticalInstances {
+    checkTags("CriticalInstances.tagged", tags);
+    if (!isUnresolved(tags) && Object.keys(tags).length === 0) {
+      throw new InvalidInput({
+        what: "CriticalInstances.tagged",
+        value: tags,
+        rule: "Instances are chosen by at least one tag",
+        mend: "Name a tag, or use CriticalInstances.all() for every instance",
+      });
     }
-    this._instanceIds = isUnresolved(instanceIds) ? instanceIds : [...instanceIds].sort();
+    return new CriticalInstances(InstanceSelection.TAGGED, { tags });
+  }
+
+  /**
+   * The instances that have been in the group the longest.
+   *
+   * @param count how many: 1 to 2,000, whole
+   * @throws when it is no such number
+   */
+  public static oldest(count: number): CriticalInstances {
+    checkWholeNumber("CriticalInstances.oldest", count, { min: 1, max: LARGEST_GROUP, unit: "instances" });
+    return new CriticalInstances(InstanceSelection.OLDEST, { count });
+  }
+
+  /** What the instances are chosen by. */
+  public readonly selection: InstanceSelection;
+
+  /** The ids, sorted, where instances are chosen by id. */
+  public readonly instanceIds?: string[];
+
+  /** The tags, where instances are chosen by tag. */
+  public readonly tags?: { [key: string]: string };
+
+  /** The number, where instances are chosen by age. */
+  public readonly count?: number;
+
+  private constructor(
+    selection: InstanceSelection,
+    by: { readonly instanceIds?: string[]; readonly tags?: { [key: string]: string }; readonly count?: number },
+  ) {
+    this.selection = selection;
+    this.instanceIds = by.instanceIds;
+    this.tags = by.tags;
+    this.count = by.count;
   }
 }
 
-function checkCount(ids: string[]): void {
-  if (ids.length >= 1 && ids.length <= MOST) return;
-  throw new InvalidInput({
-    what: "CriticalInstances.ids",
-    value: ids.length,
-    rule: `Terraform can own 1 to ${MOST} protected instances of a group: the provider reads back only the first ${MOST}, so that more would be planned again for ever`,
-    mend: `List at most ${MOST} instances, or suspend scale-in for the whole group`,
-    see: SEE,
-  });
-}
+/** The most instances that a group can have. */
+const LARGEST_GROUP = 2000;
 
 function checkId(id: string, index: number): void {
   if (isUnresolved(id) || /^i-[a-z0-9]{1,62}$/.test(id)) return;
@@ -54,7 +110,7 @@ function checkId(id: string, index: number): void {
     value: id,
     rule: "An ECS instance id is i- followed by lower-case letters and digits",
     mend: "Copy the instance id (not its name, IP address or scaling group) from the console or DescribeScalingInstances",
-    see: SEE,
+    see: SEE.setInstancesProtection,
   });
 }
 

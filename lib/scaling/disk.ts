@@ -29,3 +29,15 @@ export enum PerformanceLevel {
   /** Up to 1,000,000 random IOPS. */
   PL3 = "PL3",
 }
+
+/**
+ * The algorithms that encrypt a system disk.
+ *
+ * @see https://www.alibabacloud.com/help/en/ecs/user-guide/encryption-overview
+ */
+export enum EncryptAlgorithm {
+  /** AES with keys of 256 bits. */
+  AES_256 = "AES-256",
+  /** SM4 with keys of 128 bits. */
+  SM4_128 = "SM4-128",
+}

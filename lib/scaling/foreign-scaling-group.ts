@@ -1,30 +1,46 @@
+import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { CriticalInstances } from "./critical-instances";
 import { IScalingGroup, ScalingGroupOrigin } from "./i-scaling-group";
+import { Protection } from "./protection";
+import { ProtectionMechanism } from "./protection-mechanism";
+import { ScalingProcess, SuspendedProcess } from "./suspended-process";
+import { suspensionOf } from "./suspension-of";
 import { InvalidInput } from "../environment/invalid-input";
 
 /**
- * A scaling group that another stack owns: it can be named, not changed.
+ * A scaling group that another stack owns: it can be named and its processes suspended, not changed.
  *
  * @internal
  */
 export class ForeignScalingGroup extends Construct implements IScalingGroup {
   public readonly origin = ScalingGroupOrigin.FOREIGN;
 
+  private readonly protection = new Protection(this);
+
   public constructor(
     scope: Construct,
     id: string,
     public readonly scalingGroupId: string,
+    public readonly provider?: TerraformProvider,
   ) {
     super(scope, id);
   }
 
-  public protectFromScaleIn(_instances: CriticalInstances): void {
-    throw this.notOwned("Its protected instances");
+  public protectFromScaleIn(instances: CriticalInstances, mechanism?: ProtectionMechanism): void {
+    this.protection.add(instances, mechanism);
+  }
+
+  public suspend(process: ScalingProcess): SuspendedProcess {
+    return suspensionOf(this, process);
   }
 
   public applySnapshotPolicyToNewInstances(_autoSnapshotPolicyId: string): void {
     throw this.notOwned("The snapshot policy of its new instances");
+  }
+
+  public _ownProtectedInstances(_instanceIds: string[]): void {
+    throw this.notOwned("Its protected instances");
   }
 
   private notOwned(what: string): InvalidInput {

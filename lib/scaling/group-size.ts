@@ -1,9 +1,9 @@
+import { SEE } from "./ess-pages";
 import { InvalidInput } from "../environment/invalid-input";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
 
-const SEE =
-  "https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalinggroup";
+const see = SEE.createScalingGroup;
 
 /**
  * Checks the sizes of a group: each within the service's bounds, and in order.
@@ -15,7 +15,7 @@ export function checkSizes(sizes: {
   readonly maxSize?: number;
   readonly desiredCapacity?: number;
 }): void {
-  const bounds = { min: 0, max: 2000, unit: "instances", see: SEE };
+  const bounds = { min: 0, max: 2000, unit: "instances", see };
   checkWholeNumber("minSize", sizes.minSize, bounds);
   checkWholeNumber("maxSize", sizes.maxSize, bounds);
   checkWholeNumber("desiredCapacity", sizes.desiredCapacity, bounds);
@@ -32,6 +32,6 @@ function checkOrder(lowName: string, low: number | undefined, highName: string, 
     value: high,
     rule: `${lowName} (${low}) must not be above ${highName}`,
     mend: `Raise ${highName} or lower ${lowName}`,
-    see: SEE,
+    see,
   });
 }

@@ -1,5 +1,8 @@
+import { TerraformProvider } from "cdktf";
 import { IConstruct } from "constructs";
 import { CriticalInstances } from "./critical-instances";
+import { ProtectionMechanism } from "./protection-mechanism";
+import { ScalingProcess, SuspendedProcess } from "./suspended-process";
 
 /**
  * How a scaling group relates to the stack that speaks of it.
@@ -23,13 +26,25 @@ export interface IScalingGroup extends IConstruct {
   /** How the group relates to this stack. */
   readonly origin: ScalingGroupOrigin;
 
+  /** The provider of the group, which its parts follow; none is the provider without an alias. */
+  readonly provider?: TerraformProvider;
+
   /**
    * Protects instances of the group from scale-in.
    *
    * @param instances the instances
-   * @throws when this stack does not own the group, or already protects another selection
+   * @param mechanism who protects them; default: chosen by the group and by what names the instances, see
+   * `ProtectionMechanism`
+   * @throws when nothing protects just these instances on such a group, or another selection or mechanism is in place
    */
-  protectFromScaleIn(instances: CriticalInstances): void;
+  protectFromScaleIn(instances: CriticalInstances, mechanism?: ProtectionMechanism): void;
+
+  /**
+   * Suspends a process of the group. Twice the same is one suspension.
+   *
+   * @param process the process
+   */
+  suspend(process: ScalingProcess): SuspendedProcess;
 
   /**
    * Gives every disk of the instances that the group launches from now on an automatic snapshot policy.

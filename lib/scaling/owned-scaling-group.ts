@@ -1,16 +1,27 @@
-import { TerraformProvider } from "cdktf";
+import { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { CriticalInstances } from "./critical-instances";
+import { HealthCheck } from "./health-check";
 import { IScalingGroup, ScalingGroupOrigin } from "./i-scaling-group";
+import { LaunchTemplate } from "./launch-template";
 import { ownAttribute } from "./own-attribute";
 import { OwnedScalingConfiguration } from "./owned-scaling-configuration";
+import { Protection } from "./protection";
+import { ProtectionMechanism } from "./protection-mechanism";
+import { ScalingGroupOptions } from "./scaling-group-options";
+import { ScalingProcess, SuspendedProcess } from "./suspended-process";
+import { suspensionOf } from "./suspension-of";
 import { EssScalingGroup } from "../bindings/ess-scaling-group";
 import { advise } from "../environment/advice";
+import { identityOf } from "../environment/claim";
 import { InvalidInput } from "../environment/invalid-input";
 import { isUnresolved } from "../environment/unresolved";
 
 /**
  * A scaling group that is a resource of this stack: what created and adopted groups have in common.
+ *
+ * Where nothing here owns the list of protected instances, Terraform leaves it alone: what functions, templates or
+ * people protect stays protected.
  */
 export abstract class OwnedScalingGroup extends Construct implements IScalingGroup {
   /** The L1 resource. */
@@ -22,16 +33,22 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
   /** The provider of the group, which its parts follow. */
   public readonly provider?: TerraformProvider;
 
+  /** The launch template that the group launches its instances from, where this stack states one. */
+  public readonly launchTemplate?: LaunchTemplate;
+
   private readonly maxSize?: number;
-  private instances?: CriticalInstances;
+  private readonly options: ScalingGroupOptions;
+  private readonly protection: Protection = new Protection(this);
   private snapshotPolicyId?: string;
   private launchesFrom?: OwnedScalingConfiguration;
 
-  protected constructor(scope: Construct, id: string, provider?: TerraformProvider, maxSize?: number) {
+  protected constructor(scope: Construct, id: string, options: ScalingGroupOptions, maxSize?: number) {
     super(scope, id);
-    this.provider = provider;
+    this.provider = options.provider;
+    this.launchTemplate = options.launchTemplate;
+    this.options = options;
     this.maxSize = maxSize;
-    this.node.addValidation({ validate: () => this.policyWithoutConfiguration() });
+    this.node.addValidation({ validate: () => this.policyWithoutCarrier() });
   }
 
   /** The id of the group: `asg-…`. */
@@ -41,7 +58,12 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
 
   /** The instances that this stack protects from scale-in. */
   public get criticalInstances(): CriticalInstances | undefined {
-    return this.instances;
+    return this.protection.instances;
+  }
+
+  /** Who protects them. */
+  public get protectionMechanism(): ProtectionMechanism | undefined {
+    return this.protection.mechanism;
   }
 
   /** The configuration that the group launches its instances from, where this stack holds it. */
@@ -50,26 +72,36 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
   }
 
   /**
-   * Protects instances of the group from scale-in: the group's `protected_instances`, which Terraform owns from then
-   * on. An instance that is protected outside Terraform is un-protected by the next apply.
+   * Protects instances of the group from scale-in.
    *
-   * @param instances the instances; they must be in the group when the stack is applied
-   * @throws when the group already protects another selection
+   * With `ProtectionMechanism.PROTECTED_INSTANCES` Terraform owns the group's `protected_instances` from then on: an
+   * instance that is protected outside Terraform is un-protected by the next apply, and one that has left the group
+   * makes every apply fail until its id is taken out. A protected instance is not replaced when it breaks (ADP-011), may
+   * outlive the group's maximum lifetime (ADP-010), and as many of them as the group can hold stop it from ever scaling
+   * in (ADP-001).
+   *
+   * @param instances the instances
+   * @param mechanism who protects them; default: chosen by the group and by what names the instances, see
+   * `ProtectionMechanism`
+   * @throws when nothing protects just these instances on such a group, or another selection or mechanism is in place
    * @see https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-setinstancesprotection
    */
-  public protectFromScaleIn(instances: CriticalInstances): void {
-    if (this.instances !== undefined && this.instances !== instances) {
-      throw new InvalidInput({
-        what: `The protected instances of ${this.node.path}`,
-        rule: "A group has one list of protected instances; two would undo each other",
-        mend: "Name all critical instances of the group in one CriticalInstances.ids([…])",
-      });
-    }
-    if (this.instances === instances) return;
-    this.instances = instances;
-    this.resource.protectedInstances = instances._instanceIds;
-    ownAttribute(this.resource, "protected_instances");
-    this.warnOfFullGroup(instances);
+  public protectFromScaleIn(instances: CriticalInstances, mechanism?: ProtectionMechanism): void {
+    if (!this.protection.add(instances, mechanism)) return;
+    this.warnOfLifetime();
+    if (this.protection.mechanism !== ProtectionMechanism.PROTECTED_INSTANCES) return;
+    this.warnOfFullGroup(instances.instanceIds!);
+    this.warnOfHealthCheck();
+  }
+
+  /**
+   * Suspends a process of the group for as long as this call stands in the code. Twice the same is one suspension.
+   *
+   * @param process the process
+   * @see https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-suspendprocesses
+   */
+  public suspend(process: ScalingProcess): SuspendedProcess {
+    return suspensionOf(this, process);
   }
 
   /**
@@ -77,10 +109,10 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
    * fields of its scaling configuration.
    *
    * @param autoSnapshotPolicyId the id of the policy: `sp-…`
-   * @throws when another policy is in place
+   * @throws when another policy is in place; at synthesis when the group has no scaling configuration in this stack
    */
   public applySnapshotPolicyToNewInstances(autoSnapshotPolicyId: string): void {
-    if (this.snapshotPolicyId !== undefined && this.snapshotPolicyId !== autoSnapshotPolicyId) {
+    if (this.snapshotPolicyId !== undefined && !this.isSame(this.snapshotPolicyId, autoSnapshotPolicyId)) {
       throw new InvalidInput({
         what: `The snapshot policy of ${this.node.path}`,
         rule: "The disks that a group launches carry one automatic snapshot policy",
@@ -88,6 +120,7 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
         see: "https://www.alibabacloud.com/help/en/ecs/user-guide/automatic-snapshot-overview",
       });
     }
+    if (this.snapshotPolicyId !== undefined) return;
     this.snapshotPolicyId = autoSnapshotPolicyId;
     this.launchesFrom?._applySnapshotPolicy(autoSnapshotPolicyId);
   }
@@ -98,6 +131,14 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
    * @internal
    */
   public _launchFrom(configuration: OwnedScalingConfiguration): void {
+    if (this.launchTemplate !== undefined) {
+      throw new InvalidInput({
+        what: `The scaling configuration of ${this.node.path}`,
+        value: configuration.node.id,
+        rule: "A group launches its instances from a launch template or from a scaling configuration, not from both",
+        mend: "Leave launchTemplate out, or the configuration",
+      });
+    }
     if (this.launchesFrom !== undefined) {
       throw new InvalidInput({
         what: `A second scaling configuration of ${this.node.path}`,
@@ -110,8 +151,21 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
     if (this.snapshotPolicyId !== undefined) configuration._applySnapshotPolicy(this.snapshotPolicyId);
   }
 
-  private warnOfFullGroup(instances: CriticalInstances): void {
-    const ids = instances._instanceIds;
+  /**
+   * @internal
+   */
+  public _ownProtectedInstances(instanceIds: string[]): void {
+    this.resource.protectedInstances = instanceIds;
+    ownAttribute(this.resource, "protected_instances");
+  }
+
+  private isSame(one: string, other: string): boolean {
+    // Two tokens of the same attribute differ as strings.
+    const stack = TerraformStack.of(this);
+    return identityOf(stack, one) === identityOf(stack, other);
+  }
+
+  private warnOfFullGroup(ids: string[]): void {
     if (this.maxSize === undefined || isUnresolved(this.maxSize) || isUnresolved(ids)) return;
     if (ids.length < this.maxSize) return;
     advise(
@@ -122,11 +176,43 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
     );
   }
 
-  private policyWithoutConfiguration(): string[] {
+  private warnOfLifetime(): void {
+    if (this.options.maxInstanceLifetimeSeconds === undefined) return;
+    advise(
+      this,
+      "ADP-010",
+      "the group replaces instances that grow too old, and some of its instances must not leave. The service does not " +
+        "say which of the two wins. Leave maxInstanceLifetimeSeconds out of a group with critical instances, and take " +
+        "it off in the console where it is set: Terraform cannot.",
+    );
+  }
+
+  private warnOfHealthCheck(): void {
+    const checks = this.options.healthChecks;
+    if (checks === undefined || isUnresolved(checks) || checks.includes(HealthCheck.NONE)) return;
+    advise(
+      this,
+      "ADP-011",
+      "a protected instance is not replaced when a health check finds it broken. Watch the protected instances by an " +
+        "alarm of their own, and take the protection off the broken one.",
+    );
+  }
+
+  private policyWithoutCarrier(): string[] {
     if (this.snapshotPolicyId === undefined || this.launchesFrom !== undefined) return [];
+    const what = `The snapshot policy for new instances of ${this.node.path}`;
+    if (this.launchTemplate !== undefined) {
+      return [
+        InvalidInput.message({
+          what,
+          rule: "The group launches from a launch template, and the provider has no field for a snapshot policy on one",
+          mend: "Call coverNewInstancesByHook(…) of the policy, which works by a lifecycle hook, or launch from a scaling configuration",
+        }),
+      ];
+    }
     return [
       InvalidInput.message({
-        what: `The snapshot policy for new instances of ${this.node.path}`,
+        what,
         rule: "It reaches their disks through the fields of a scaling configuration, and this stack holds none of this group",
         mend: "Call adoptConfiguration(…) on an adopted group, addConfiguration(…) on a created one",
       }),

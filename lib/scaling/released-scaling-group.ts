@@ -18,7 +18,7 @@ export interface ReleaseScalingGroupProps {
  *
  * Put it where the adopted group stood, with the same scope and id, apply once, then delete the line. The group keeps
  * what the stack has set: its protected instances, its deletion protection and the snapshot policy of its
- * configuration. Give the policy a new home before you delete it, or take it out of the configuration in the console.
+ * configuration. What the stack has suspended of it is resumed, scale-in too. Give the policy a new home before you delete it, or take it out of the configuration in the console.
  *
  * @see https://developer.hashicorp.com/terraform/language/block/removed
  */

@@ -1,42 +1,20 @@
+import { attributesOf } from "./adoption";
 import { DataDisk } from "./data-disk";
-import { DiskCategory, PerformanceLevel } from "./disk";
+import { SEE } from "./ess-pages";
 import { OwnedScalingConfiguration } from "./owned-scaling-configuration";
 import { OwnedScalingGroup } from "./owned-scaling-group";
+import { renderConfigurationOptions, ScalingConfigurationOptions } from "./scaling-configuration-options";
+import { renderSystemDisk, SystemDisk } from "./system-disk";
 import { EssScalingConfiguration } from "../bindings/ess-scaling-configuration";
 import { checkCount } from "../environment/count";
-import { checkWholeNumber } from "../environment/whole-number";
+import { InvalidInput } from "../environment/invalid-input";
 
-const SEE =
-  "https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalingconfiguration";
-
-/**
- * The system disk of the instances that a scaling configuration launches.
- */
-export interface SystemDisk {
-  /** The category of the disk. */
-  readonly category: DiskCategory;
-
-  /** The size of the disk in GiB: 20 to 500, whole. */
-  readonly sizeGib: number;
-
-  /**
-   * The performance level; for enterprise SSDs only.
-   *
-   * @default - the service's: PL1
-   */
-  readonly performanceLevel?: PerformanceLevel;
-}
+const see = SEE.createScalingConfiguration;
 
 /**
- * What instances a group launches.
+ * What instances a group launches: an image, by id or by name, and instance types, by name, weight or pattern.
  */
-export interface ScalingConfigurationProps {
-  /** The image that instances start from. */
-  readonly imageId: string;
-
-  /** The instance types, the preferred one first: 1 to 10. */
-  readonly instanceTypes: string[];
-
+export interface ScalingConfigurationProps extends ScalingConfigurationOptions {
   /** The security groups of the instances: 1 to 16. */
   readonly securityGroupIds: string[];
 
@@ -51,32 +29,41 @@ export interface ScalingConfigurationProps {
   readonly dataDisks?: DataDisk[];
 
   /**
-   * The RAM role of the instances, by name.
+   * The password of the instances, encrypted by KMS. It counts at creation only: a later change is not applied, since
+   * it would replace the configuration and with that delete the group.
    *
-   * @default - no role
+   * @default - none
    */
-  readonly roleName?: string;
+  readonly kmsEncryptedPassword?: string;
 
   /**
-   * The key pair for logging in, by name.
+   * The encryption context that the password was encrypted in; with `kmsEncryptedPassword` only.
    *
-   * @default - no key pair
+   * @default - none
    */
-  readonly keyName?: string;
+  readonly kmsEncryptionContext?: { [key: string]: string };
 
   /**
-   * The tags of the instances.
+   * Whether the service's security agent is installed. It counts at creation only: a later change is not applied, since
+   * it would replace the configuration and with that delete the group.
    *
-   * @default - no tags
+   * @default - the service's
    */
-  readonly tags?: { [key: string]: string };
+  readonly securityHardening?: boolean;
 }
 
 /**
  * The configuration that a group launches its instances from, created by this stack.
  *
  * It carries `force_delete`, without which the last configuration of a group cannot be destroyed with its group. Its
- * other side: taking the configuration alone out of the code would delete the group. Change it in place instead.
+ * other side: taking the configuration alone out of the code would delete the group with its instances. So change it in
+ * place instead; running instances are not replaced by that. The library guards what it can: the configuration has one
+ * fixed address in Terraform, whatever the id of its construct, so that renaming the construct changes nothing; what
+ * only a replacement could change is left alone; and a created group without a configuration does not synthesize. Set
+ * `groupDeletionProtection` on groups that matter.
+ *
+ * What the provider cannot do: see drift of data disks, and take the last data disk or the last tag away; see
+ * `DataDisk` and `tags`.
  *
  * @see https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalingconfiguration
  */
@@ -88,32 +75,85 @@ export class ScalingConfiguration extends OwnedScalingConfiguration {
    * @param group the group that launches from the configuration
    * @param id the id of the construct
    * @param props the configuration
-   * @throws when the group has a configuration in this stack already, or a list is empty or too long
+   * @throws when the group has a configuration or a launch template in this stack already, the image or the instance
+   * types are missing or stated twice, or a value is out of bounds
    */
   public constructor(group: OwnedScalingGroup, id: string, props: ScalingConfigurationProps) {
-    checkWholeNumber("systemDisk.sizeGib", props.systemDisk.sizeGib, { min: 20, max: 500, unit: "GiB" });
-    checkCount("instanceTypes", props.instanceTypes, { min: 1, max: 10, see: SEE });
-    checkCount("securityGroupIds", props.securityGroupIds, { min: 1, max: 16, see: SEE });
-    checkCount("dataDisks", props.dataDisks, { min: 0, max: 16, see: SEE });
+    const options = renderConfigurationOptions(props);
+    const systemDisk = renderSystemDisk(props.systemDisk);
+    checkComplete(props);
+    checkPassword(props);
+    checkCount("securityGroupIds", props.securityGroupIds, { min: 1, max: 16, see });
+    checkCount("dataDisks", props.dataDisks, { min: 0, max: 16, see });
     super(group, id, props.dataDisks);
 
+    const atCreation = {
+      kmsEncryptedPassword: props.kmsEncryptedPassword,
+      kmsEncryptionContext: props.kmsEncryptionContext,
+      securityEnhancementStrategy: hardening(props.securityHardening),
+    };
     this.resource = new EssScalingConfiguration(this, "Resource", {
       scalingGroupId: group.scalingGroupId,
-      imageId: props.imageId,
-      instanceTypes: props.instanceTypes,
+      ...options,
       securityGroupIds: props.securityGroupIds,
-      systemDiskCategory: props.systemDisk.category,
-      systemDiskSize: props.systemDisk.sizeGib,
-      systemDiskPerformanceLevel: props.systemDisk.performanceLevel,
-      roleName: props.roleName,
-      keyName: props.keyName,
-      tags: props.tags,
+      ...systemDisk,
+      ...atCreation,
       active: true,
       enable: true,
       forceDelete: true,
       provider: group.provider,
     });
+    const fixed = attributesOf(atCreation);
+    if (fixed.length > 0) this.resource.lifecycle = { ignoreChanges: fixed };
+    // T16: under another address it would be taken out and put in again, and the group would go with the first.
+    this.resource.overrideLogicalId(`${group.resource.friendlyUniqueId}_Configuration`);
     this._putDataDisks();
     group._launchFrom(this);
   }
+}
+
+function checkComplete(props: ScalingConfigurationProps): void {
+  if (props.imageId === undefined && props.imageName === undefined) {
+    throw missing("The image of a scaling configuration", "State imageId or imageName");
+  }
+  if (
+    props.instanceTypes === undefined &&
+    props.instanceTypeWeights === undefined &&
+    props.instancePatterns === undefined
+  ) {
+    throw missing(
+      "The instance types of a scaling configuration",
+      "State instanceTypes, instanceTypeWeights or instancePatterns",
+    );
+  }
+}
+
+function missing(what: string, mend: string): InvalidInput {
+  return new InvalidInput({ what, rule: "The service cannot launch an instance without it", mend, see });
+}
+
+function checkPassword(props: ScalingConfigurationProps): void {
+  if (props.kmsEncryptedPassword !== undefined && props.passwordInherit === true) {
+    throw new InvalidInput({
+      what: "passwordInherit",
+      value: true,
+      rule: "passwordInherit and kmsEncryptedPassword exclude each other: the service would ignore the latter",
+      mend: "State one of the two",
+      see,
+    });
+  }
+  if (props.kmsEncryptionContext !== undefined && props.kmsEncryptedPassword === undefined) {
+    throw new InvalidInput({
+      what: "kmsEncryptionContext",
+      value: props.kmsEncryptionContext,
+      rule: "It is the context of kmsEncryptedPassword, which is not stated",
+      mend: "State kmsEncryptedPassword too, or leave it out",
+      see,
+    });
+  }
+}
+
+function hardening(wanted: boolean | undefined): string | undefined {
+  if (wanted === undefined) return undefined;
+  return wanted ? "Active" : "Deactive";
 }

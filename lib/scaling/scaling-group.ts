@@ -1,41 +1,31 @@
-import { TerraformProvider } from "cdktf";
+import { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { AdoptedScalingGroup, AdoptScalingGroupProps } from "./adopted-scaling-group";
 import { checkCloudId } from "./adoption";
 import { CriticalInstances } from "./critical-instances";
+import { SEE } from "./ess-pages";
 import { ForeignScalingGroup } from "./foreign-scaling-group";
 import { checkSizes } from "./group-size";
 import { IScalingGroup, ScalingGroupOrigin } from "./i-scaling-group";
+import { MultiAzPolicy } from "./multi-az-policy";
 import { OwnedScalingGroup } from "./owned-scaling-group";
+import { ProtectionMechanism } from "./protection-mechanism";
 import { ReleasedScalingGroup, ReleaseScalingGroupProps } from "./released-scaling-group";
 import { ScalingConfiguration, ScalingConfigurationProps } from "./scaling-configuration";
+import { scalingGroupName } from "./scaling-group-name";
+import { renderOptions, ScalingGroupOptions } from "./scaling-group-options";
+import { EssScalingConfiguration } from "../bindings/ess-scaling-configuration";
 import { EssScalingGroup } from "../bindings/ess-scaling-group";
 import { advise } from "../environment/advice";
+import { identityOf } from "../environment/claim";
 import { checkCount } from "../environment/count";
-import { nameOr } from "../environment/physical-name";
-import { checkWholeNumber } from "../environment/whole-number";
-
-const SEE =
-  "https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalinggroup";
+import { InvalidInput } from "../environment/invalid-input";
+import { isUnresolved } from "../environment/unresolved";
 
 /**
- * Which instances a scale-in takes first.
- *
- * @see https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalinggroup
+ * A scaling group of ECS instances that this stack creates.
  */
-export enum RemovalPolicy {
-  /** Those launched from the oldest scaling configuration. */
-  OLDEST_SCALING_CONFIGURATION = "OldestScalingConfiguration",
-  /** Those that joined the group first. */
-  OLDEST_INSTANCE = "OldestInstance",
-  /** Those that joined the group last. */
-  NEWEST_INSTANCE = "NewestInstance",
-}
-
-/**
- * A scaling group that this stack creates.
- */
-export interface ScalingGroupProps {
+export interface ScalingGroupProps extends ScalingGroupOptions {
   /** The least number of instances: 0 to 2,000. */
   readonly minSize: number;
 
@@ -46,58 +36,36 @@ export interface ScalingGroupProps {
   readonly vswitchIds: string[];
 
   /**
-   * The number of instances that the group should have: 0 to 2,000.
+   * How instances are spread over the zones. Changing it replaces the group: all its instances are released first.
    *
-   * @default - left to scaling rules and operators
+   * @default MultiAzPolicy.PRIORITY
    */
-  readonly desiredCapacity?: number;
-
-  /**
-   * The name of the group: 2 to 64 characters, a letter or digit first, then also `_`, `-` and `.`.
-   *
-   * @default - derived from the construct path
-   */
-  readonly scalingGroupName?: string;
-
-  /**
-   * Which instances a scale-in takes first: one or two policies, the second decides where the first leaves a choice.
-   *
-   * @default - the service's: the oldest configuration, then the oldest instance
-   */
-  readonly removalPolicies?: RemovalPolicy[];
-
-  /**
-   * How long the group waits after a scaling activity, in seconds: 0 to 86,400.
-   *
-   * @default 300
-   */
-  readonly defaultCooldownSeconds?: number;
+  readonly multiAzPolicy?: MultiAzPolicy;
 
   /**
    * Whether the service refuses to delete the group. `terraform destroy` fails while it is on: switch it off in an
-   * apply of its own first.
+   * apply of its own first. It is the only guard against a deleted line of code, since the provider releases all
+   * instances together with the group.
    *
    * @default false
    */
   readonly groupDeletionProtection?: boolean;
-
-  /**
-   * The tags of the group. They do not reach its instances.
-   *
-   * @default - no tags
-   */
-  readonly tags?: { [key: string]: string };
-
-  /**
-   * The provider of the group and its parts, where a stack has several.
-   *
-   * @default - the provider without an alias
-   */
-  readonly provider?: TerraformProvider;
 }
 
 /**
  * A scaling group (ESS) that this stack creates, and the way to those that exist.
+ *
+ * It launches ECS instances from a scaling configuration (`addConfiguration`), which also starts the group, or from a
+ * launch template (`launchTemplate`), with which the service starts it at once.
+ *
+ * What to know:
+ * - Instances cannot be protected by id in the apply that creates the group: it would fail, and the next one would
+ *   replace the group (ADP-003).
+ * - Destroying the group releases its instances, the protected ones too; `groupDeletionProtection` alone stands before
+ *   that.
+ * - Without `desiredCapacity` the number of instances is left to others; Terraform would send 0 otherwise.
+ *
+ * Warnings: ADP-001, ADP-010 and ADP-011, see `protectFromScaleIn`; ADP-003.
  *
  * @see https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalinggroup
  */
@@ -130,10 +98,17 @@ export class ScalingGroup extends OwnedScalingGroup {
    * @param scope the construct that holds the reference
    * @param id the id of the construct
    * @param scalingGroupId the id of the group: `asg-…`
+   * @param provider the provider of what this stack adds to the group, where it has several; default: the one without
+   * an alias
    */
-  public static fromScalingGroupId(scope: Construct, id: string, scalingGroupId: string): IScalingGroup {
+  public static fromScalingGroupId(
+    scope: Construct,
+    id: string,
+    scalingGroupId: string,
+    provider?: TerraformProvider,
+  ): IScalingGroup {
     checkCloudId("scalingGroupId", scalingGroupId, "asg", "scaling group");
-    return new ForeignScalingGroup(scope, id, scalingGroupId);
+    return new ForeignScalingGroup(scope, id, scalingGroupId, provider);
   }
 
   /** The L1 resource. */
@@ -146,36 +121,23 @@ export class ScalingGroup extends OwnedScalingGroup {
    * @param scope the construct that holds the group
    * @param id the id of the construct
    * @param props the group
-   * @throws when sizes are out of bounds or contradict each other, or there is no vSwitch
+   * @throws when a value is out of bounds or contradicts another, or there is no vSwitch; at synthesis when the group has
+   * nothing to launch instances from
    */
   public constructor(scope: Construct, id: string, props: ScalingGroupProps) {
     checkSizes(props);
-    checkWholeNumber("defaultCooldownSeconds", props.defaultCooldownSeconds, {
-      min: 0,
-      max: 86_400,
-      unit: "seconds",
-      see: SEE,
-    });
-    checkCount("vswitchIds", props.vswitchIds, { min: 1, see: SEE });
-    checkCount("removalPolicies", props.removalPolicies, { min: 1, max: 2, see: SEE });
-    super(scope, id, props.provider, props.maxSize);
+    checkCount("vswitchIds", props.vswitchIds, { min: 1, see: SEE.createScalingGroup });
+    checkMultiAzPolicy(props);
+    super(scope, id, props, props.maxSize);
 
     this.resource = new EssScalingGroup(this, "Resource", {
-      scalingGroupName: nameOr(props.scalingGroupName, this, {
-        prop: "scalingGroupName",
-        pattern: /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,63}$/u,
-        rule: "The name of a scaling group has 2 to 64 characters: a letter or digit first, then also _, - and .",
-        maxLength: 64,
-        see: SEE,
-      }),
+      ...renderOptions(props),
+      scalingGroupName: scalingGroupName(props.scalingGroupName, this),
       minSize: props.minSize,
       maxSize: props.maxSize,
-      desiredCapacity: props.desiredCapacity,
       vswitchIds: props.vswitchIds,
-      removalPolicies: props.removalPolicies,
-      defaultCooldown: props.defaultCooldownSeconds,
+      multiAzPolicy: props.multiAzPolicy,
       groupDeletionProtection: props.groupDeletionProtection,
-      tags: props.tags,
       provider: props.provider,
     });
     this.resource.lifecycle = {
@@ -186,6 +148,7 @@ export class ScalingGroup extends OwnedScalingGroup {
         "protected_instances",
       ],
     };
+    this.node.addValidation({ validate: () => this.nothingToLaunchFrom() });
   }
 
   /**
@@ -200,14 +163,19 @@ export class ScalingGroup extends OwnedScalingGroup {
   }
 
   /**
-   * Protects instances of the group from scale-in, in a later apply than the one that creates the group: an id that is
-   * not in the group makes the apply fail, and at creation taints the group, so that the next apply replaces it.
+   * Protects instances of the group from scale-in: all of them by suspending scale-in, or by id in a later apply than
+   * the one that creates the group. An id that is not in the group makes the apply fail, and at creation taints the
+   * group, so that the next apply replaces it; ids therefore take `ProtectionMechanism.PROTECTED_INSTANCES` on purpose
+   * and are warned of (ADP-003).
    *
    * @param instances the instances
-   * @throws when the group already protects another selection
+   * @param mechanism who protects them; default: chosen by what names the instances, see `ProtectionMechanism`
+   * @throws when nothing protects just these instances, or another selection or mechanism is in place
    */
-  public override protectFromScaleIn(instances: CriticalInstances): void {
-    super.protectFromScaleIn(instances);
+  public override protectFromScaleIn(instances: CriticalInstances, mechanism?: ProtectionMechanism): void {
+    const before = this.protectionMechanism;
+    super.protectFromScaleIn(instances, mechanism);
+    if (before !== undefined || this.protectionMechanism !== ProtectionMechanism.PROTECTED_INSTANCES) return;
     advise(
       this,
       "ADP-003",
@@ -215,4 +183,53 @@ export class ScalingGroup extends OwnedScalingGroup {
         "group. Deploy the group first and add this call in a later apply, or adopt a group that already runs.",
     );
   }
+
+  private nothingToLaunchFrom(): string[] {
+    if (this.launchTemplate !== undefined || this.configuration !== undefined || this.hasPlainConfiguration()) {
+      return [];
+    }
+    return [
+      InvalidInput.message({
+        what: `What ${this.node.path} launches its instances from`,
+        rule:
+          "A group launches from a scaling configuration or a launch template; without one it never starts, and taking " +
+          "the configuration of a deployed group out of the code deletes the group with its instances",
+        mend: "Call addConfiguration(…), or state launchTemplate",
+        see: SEE.createScalingConfiguration,
+      }),
+    ];
+  }
+
+  private hasPlainConfiguration(): boolean {
+    const stack = TerraformStack.of(this);
+    const id = identityOf(stack, this.scalingGroupId);
+    return stack.node
+      .findAll()
+      .some(
+        (construct) =>
+          construct instanceof EssScalingConfiguration && identityOf(stack, construct.scalingGroupIdInput!) === id,
+      );
+  }
+}
+
+function checkMultiAzPolicy(props: ScalingGroupProps): void {
+  const policy = props.multiAzPolicy ?? MultiAzPolicy.PRIORITY;
+  if (isUnresolved(policy)) return;
+  const { COMPOSABLE, COST_OPTIMIZED } = MultiAzPolicy;
+  const takes: [string, unknown, MultiAzPolicy][] = [
+    ["azBalance", props.azBalance, COMPOSABLE],
+    ["allocationStrategy", props.allocationStrategy, COMPOSABLE],
+    ["spotAllocationStrategy", props.spotAllocationStrategy, COMPOSABLE],
+    ["costOptimization", props.costOptimization, COST_OPTIMIZED],
+    ["capacityOptions.compensateWithOnDemand", props.capacityOptions?.compensateWithOnDemand, COST_OPTIMIZED],
+  ];
+  const wrong = takes.find(([, value, needed]) => value !== undefined && policy !== needed);
+  if (wrong === undefined) return;
+  throw new InvalidInput({
+    what: wrong[0],
+    value: wrong[1],
+    rule: `It takes the multi-zone policy ${wrong[2]}, and the group has ${policy}`,
+    mend: `State multiAzPolicy: MultiAzPolicy.${wrong[2]} (which replaces a group that exists), or leave ${wrong[0]} out`,
+    see: SEE.createScalingGroup,
+  });
 }

@@ -127,3 +127,17 @@ test("the provider of the group reaches its import and its configuration", () =>
     expect.objectContaining({ provider: "alicloud.beijing", id: "asc-bp1abc" }),
   ]);
 });
+
+test("the same group adopted twice in one app is refused", () => {
+  const stack = newStack();
+  for (const id of ["One", "Two"]) ScalingGroup.adopt(stack, id, { scalingGroupId });
+  expect(() => Synthesis.of(stack)).toThrow(
+    /scalingGroupId of test\/Two: got "asg-bp1abc"\. test\/One adopts the same group.*fromScalingGroupId/s,
+  );
+});
+
+test("two groups can be adopted side by side", () => {
+  const stack = newStack();
+  for (const id of ["one", "two"]) ScalingGroup.adopt(stack, id, { scalingGroupId: `asg-${id}` });
+  expect(Synthesis.of(stack).resources(GROUP)).toHaveLength(2);
+});

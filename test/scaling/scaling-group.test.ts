@@ -1,7 +1,8 @@
 import { scaling, snapshots } from "../../lib";
 import { newStack, Synthesis } from "../synthesis";
 
-const { CriticalInstances, DiskCategory, RemovalPolicy, ScalingGroup, ScalingGroupOrigin } = scaling;
+const { CriticalInstances, DiskCategory, ProtectionMechanism, RemovalPolicy, ScalingGroup, ScalingGroupOrigin } =
+  scaling;
 const GROUP = "alicloud_ess_scaling_group";
 const base = { minSize: 2, maxSize: 6, vswitchIds: ["vsw-a"] };
 const configuration = {
@@ -14,7 +15,14 @@ const configuration = {
 function created(props: Partial<scaling.ScalingGroupProps> = {}) {
   const stack = newStack();
   const group = new ScalingGroup(stack, "Group", { ...base, ...props });
-  return { stack, group, block: () => Synthesis.of(stack).resource(GROUP) };
+  const block = () => {
+    // A group without anything to launch from does not synthesize.
+    if (group.launchTemplate === undefined && group.configuration === undefined) {
+      group.addConfiguration("Configuration", configuration);
+    }
+    return Synthesis.of(stack).resource(GROUP);
+  };
+  return { stack, group, block };
 }
 
 test("a created group states what its user states", () => {
@@ -50,7 +58,7 @@ test("the name is derived from the construct path", () => {
 
 test("ids on a group that this stack creates are warned of, with both ways out", () => {
   const { stack, group, block } = created();
-  group.protectFromScaleIn(CriticalInstances.ids(["i-a"]));
+  group.protectFromScaleIn(CriticalInstances.ids(["i-a"]), ProtectionMechanism.PROTECTED_INSTANCES);
   expect(block().protected_instances).toEqual(["i-a"]);
   expect(block().lifecycle.ignore_changes).toEqual(["desired_capacity"]);
   expect(Synthesis.of(stack).warnings()).toEqual([
@@ -126,8 +134,14 @@ describe("a group that another stack owns", () => {
 
   test("cannot have its instances protected from here", () => {
     expect(() => foreign().protectFromScaleIn(CriticalInstances.ids(["i-a"]))).toThrow(
-      /Its protected instances.*got "asg-bp1abc".*ScalingGroup\.adopt/s,
+      /another stack owns the group and its list.*ScalingGroup\.adopt/s,
     );
+  });
+
+  test("cannot have its list of protected instances owned from here, asked for or not", () => {
+    expect(() =>
+      foreign().protectFromScaleIn(CriticalInstances.ids(["i-a"]), ProtectionMechanism.PROTECTED_INSTANCES),
+    ).toThrow(/Its protected instances.*got "asg-bp1abc".*ScalingGroup\.adopt/s);
   });
 
   test("cannot have its configuration changed from here", () => {

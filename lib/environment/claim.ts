@@ -1,0 +1,36 @@
+import { TerraformStack } from "cdktf";
+import { Construct, IConstruct } from "constructs";
+import { resolved } from "./resolved";
+import { isUnresolved } from "./unresolved";
+
+const claims = new WeakMap<IConstruct, Map<string, IConstruct>>();
+
+/**
+ * Claims something that exists once in the cloud for one construct of the app. Where a second construct claims it too,
+ * synthesis fails with a message of the second one, as the two would undo each other.
+ *
+ * @internal
+ */
+export function claim(owner: Construct, thing: () => string, refusal: (other: IConstruct) => string): void {
+  owner.node.addValidation({
+    validate: () => {
+      const app = owner.node.root;
+      const claimed = claims.get(app) ?? new Map<string, IConstruct>();
+      claims.set(app, claimed);
+      const name = thing();
+      const first = claimed.get(name) ?? owner;
+      claimed.set(name, first);
+      return first === owner ? [] : [refusal(first)];
+    },
+  });
+}
+
+/**
+ * What tells an id apart from others in an app: the id itself, or, where only Terraform knows it, the expression
+ * together with the stack that it is meant in.
+ *
+ * @internal
+ */
+export function identityOf(stack: TerraformStack, id: string): string {
+  return isUnresolved(id) ? `${stack.node.path}: ${String(resolved(stack, id))}` : id;
+}

@@ -1,0 +1,119 @@
+import { SEE } from "./ess-pages";
+import { EssScalingConfigurationInstancePatternInfo } from "../bindings/ess-scaling-configuration";
+import { checkCount } from "../environment/count";
+import { checkPositive } from "../environment/positive-number";
+import { checkWholeNumber } from "../environment/whole-number";
+
+/**
+ * The class of an instance family.
+ *
+ * @see https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalingconfiguration
+ */
+export enum InstanceFamilyLevel {
+  /** Shared, the plainest. */
+  ENTRY_LEVEL = "EntryLevel",
+  /** Steady computing power of its own. */
+  ENTERPRISE_LEVEL = "EnterpriseLevel",
+  /** Burstable, with CPU credits. */
+  CREDIT_ENTRY_LEVEL = "CreditEntryLevel",
+}
+
+/**
+ * The architecture of an instance type.
+ *
+ * @see https://www.alibabacloud.com/help/en/ecs/user-guide/overview-of-instance-families
+ */
+export enum InstanceArchitecture {
+  /** x86. */
+  X86 = "X86",
+  /** ARM. */
+  ARM = "Arm",
+  /** With GPUs or FPGAs. */
+  HETEROGENEOUS = "Heterogeneous",
+  /** Bare metal; the provider spells it so. */
+  BARE_METAL = "BareMental",
+  /** Nodes of a super computing cluster. */
+  SUPER_COMPUTE_CLUSTER = "SuperComputeCluster",
+}
+
+/**
+ * Whether burstable instance types are among those that a pattern chooses from.
+ *
+ * @see https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalingconfiguration
+ */
+export enum BurstablePerformance {
+  /** They are not. */
+  EXCLUDE = "Exclude",
+  /** They are. */
+  INCLUDE = "Include",
+  /** None but they are. */
+  REQUIRED = "Required",
+}
+
+/**
+ * What an instance type must be like; the service launches the cheapest one that is.
+ *
+ * @see https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-createscalingconfiguration
+ */
+export interface InstancePattern {
+  /** The number of vCPUs: 1 or more. */
+  readonly cores: number;
+
+  /** The memory in GiB, above 0. */
+  readonly memoryGib: number;
+
+  /** The class of the instance family. */
+  readonly instanceFamilyLevel: InstanceFamilyLevel;
+
+  /**
+   * The highest price per hour, above 0.
+   *
+   * @default - no limit
+   */
+  readonly maxPrice?: number;
+
+  /**
+   * The architectures: one or more.
+   *
+   * @default - all
+   */
+  readonly architectures?: InstanceArchitecture[];
+
+  /**
+   * Whether burstable instance types are among them.
+   *
+   * @default - the service's: BurstablePerformance.INCLUDE
+   */
+  readonly burstablePerformance?: BurstablePerformance;
+
+  /**
+   * Instance types to leave out; `*` stands for any characters, as in `ecs.c6*.large`.
+   *
+   * @default - none
+   */
+  readonly excludedInstanceTypes?: string[];
+}
+
+/**
+ * @internal
+ */
+export function renderInstancePattern(
+  pattern: InstancePattern,
+  index: number,
+): EssScalingConfigurationInstancePatternInfo {
+  const what = `instancePatterns[${index}]`;
+  const see = SEE.createScalingConfiguration;
+  checkWholeNumber(`${what}.cores`, pattern.cores, { min: 1, max: 1024, unit: "vCPUs", see });
+  checkPositive(`${what}.memoryGib`, pattern.memoryGib);
+  checkPositive(`${what}.maxPrice`, pattern.maxPrice);
+  checkCount(`${what}.architectures`, pattern.architectures, { min: 1, see });
+  return {
+    cores: pattern.cores,
+    memory: pattern.memoryGib,
+    instanceFamilyLevel: pattern.instanceFamilyLevel,
+    maxPrice: pattern.maxPrice,
+    architectures: pattern.architectures,
+    burstablePerformance: pattern.burstablePerformance,
+    excludedInstanceTypes: pattern.excludedInstanceTypes,
+  };
+}
