@@ -2,6 +2,7 @@ import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { advise } from "./environment/advice";
 import { InvalidInput } from "./environment/invalid-input";
+import { checkShape } from "./environment/shape";
 import { IMnsQueue } from "./events/mns-queue";
 import { IRuleTarget } from "./events/rule-target";
 import { SnapshotOutcomes } from "./events/snapshot-outcomes";
@@ -61,9 +62,16 @@ export interface DataProtectionProps {
   readonly policy?: IAutoSnapshotPolicy;
 
   /**
-   * The provider of what this construct makes, where a stack has several. Use that of the group.
+   * The queue for outcomes that could not be delivered. All groups of a stack and region share one, stated by the first.
    *
-   * @default - the provider without an alias
+   * @default - the queue that all rules of the stack share, made on first use
+   */
+  readonly deadLetterQueue?: IMnsQueue;
+
+  /**
+   * The provider of what this construct makes. It must be that of the group.
+   *
+   * @default - that of the group
    */
   readonly provider?: TerraformProvider;
 }
@@ -89,18 +97,15 @@ export class DataProtection extends Construct {
    */
   public constructor(scope: Construct, id: string, props: DataProtectionProps) {
     super(scope, id);
-    this.policy = this.policyOf(props);
-    this.policy.coverNewInstances(props.group);
-    if (props.criticalInstances !== undefined) {
-      this.protect(props.group, props.criticalInstances, props.protectionMechanism);
-    }
-    this.outcomes = SnapshotOutcomes.of(this, props.provider);
-    advise(
-      this,
-      "ADP-006",
-      "the snapshot policy reaches instances that the group launches from now on. Disks of instances that run already " +
-        "are not covered by it: attach the policy to each of them with policy.attachToDisk(…), or replace the instances.",
-    );
+    checkProps(props);
+    const { group, criticalInstances, deadLetterQueue } = props;
+    const provider = this.providerOf(props);
+    this.policy = this.policyOf(props, provider);
+    this.policy.coverNewInstances(group);
+    if (criticalInstances !== undefined) this.protect(group, criticalInstances, props.protectionMechanism);
+    this.outcomes = SnapshotOutcomes.of(this, provider);
+    if (deadLetterQueue !== undefined) this.outcomes.keepUndeliveredIn(deadLetterQueue);
+    if (group.origin !== ScalingGroupOrigin.CREATED) this.warnOfRunningInstances();
     this.node.addValidation({ validate: () => this.unheardFailures() });
   }
 
@@ -143,8 +148,28 @@ export class DataProtection extends Construct {
     this.outcomes.onFinished(target, props);
   }
 
-  private policyOf(props: DataProtectionProps): IAutoSnapshotPolicy {
-    const { policy, schedule, retention, provider } = props;
+  /** Snapshots, their events and the policy are in the region of the group. */
+  private providerOf({ group, provider = group.provider }: DataProtectionProps): TerraformProvider | undefined {
+    if (provider === group.provider) return provider;
+    throw new InvalidInput({
+      what: `The provider of ${this.node.path}`,
+      value: provider?.node.path,
+      rule: "Snapshots are taken, and their events are published, in the region of the group: both have one provider",
+      mend: "Leave provider out: it follows the group",
+    });
+  }
+
+  private warnOfRunningInstances(): void {
+    advise(
+      this,
+      "ADP-006",
+      "the snapshot policy reaches instances that the group launches from now on. Disks of instances that run already " +
+        "are not covered by it: attach the policy to each of them with policy.attachToDisk(…), or replace the instances.",
+    );
+  }
+
+  private policyOf(props: DataProtectionProps, provider?: TerraformProvider): IAutoSnapshotPolicy {
+    const { policy, schedule, retention } = props;
     if (policy !== undefined && schedule === undefined && retention === undefined) return policy;
     if (policy === undefined && schedule !== undefined && retention !== undefined) {
       return new AutoSnapshotPolicy(this, "Policy", { schedule, retention, provider });
@@ -177,5 +202,24 @@ export class DataProtection extends Construct {
         mend: "Call onSnapshotFailed(…) or onSnapshotFinished(…) with a target",
       }),
     ];
+  }
+}
+
+function checkProps({ group, criticalInstances, schedule, retention, policy }: DataProtectionProps): void {
+  const adopt = "Take it over with scaling.ScalingGroup.adopt(…) or make it with new scaling.ScalingGroup(…)";
+  checkShape("group", group, "applySnapshotPolicyToNewInstances", "a scaling group", adopt);
+  if (criticalInstances !== undefined) {
+    const ids = "Name them with scaling.CriticalInstances.ids([…])";
+    checkShape("criticalInstances", criticalInstances, "selection", "CriticalInstances", ids);
+  }
+  if (schedule !== undefined) {
+    checkShape("schedule", schedule, "timePoints", "a SnapshotSchedule", "Use snapshots.SnapshotSchedule.daily({ … })");
+  }
+  if (retention !== undefined) {
+    checkShape("retention", retention, "retentionDays", "a Retention", "Use snapshots.Retention.days(…)");
+  }
+  if (policy !== undefined) {
+    const make = "Make it with new snapshots.AutoSnapshotPolicy(…), or name it with fromAutoSnapshotPolicyId(…)";
+    checkShape("policy", policy, "coverNewInstances", "a snapshot policy", make);
   }
 }

@@ -1,5 +1,5 @@
 import { TerraformStack } from "cdktf";
-import { DataProtection, DataProtectionProps, events, scaling, snapshots, targets } from "../lib";
+import { alicloud, DataProtection, DataProtectionProps, events, scaling, snapshots, targets } from "../lib";
 import { newStack, Synthesis } from "./synthesis";
 
 const { CriticalInstances, ProtectionMechanism, ScalingGroup } = scaling;
@@ -156,4 +156,113 @@ test("what it makes is reachable", () => {
   expect(made.outcomes).toBe(events.SnapshotOutcomes.of(stack));
   expect(made.deadLetterQueue).toBe(events.DeadLetterQueue.shared(stack));
   expect(made.policy.autoSnapshotPolicyId).toContain("${TfToken");
+});
+
+describe("a group of another provider", () => {
+  const regional = () => {
+    const stack = newStack();
+    const provider = new alicloud.provider.AlicloudProvider(stack, "us", { region: "us-east-1", alias: "us" });
+    const group = ScalingGroup.adopt(stack, "Group", { scalingGroupId: "asg-bp1", provider });
+    group.adoptConfiguration("Configuration", { scalingConfigurationId: "asc-bp1", dataDisks: [] });
+    return { stack, provider, group };
+  };
+
+  test("is followed by everything that is made for it", () => {
+    const { stack, provider, group } = regional();
+    const queue = new events.MnsQueue(stack, "Queue", { provider });
+    new DataProtection(stack, "P", { group, ...backup }).onSnapshotFailed(new targets.MnsQueue(queue));
+    const { json } = Synthesis.of(stack);
+    const blocks = Object.values(json.resource as object).flatMap((named) => Object.values(named as object));
+    expect(blocks.map(({ provider: used }) => used as string)).toEqual(blocks.map(() => "alicloud.us"));
+  });
+
+  test("cannot be protected by the means of yet another one", () => {
+    const { stack, group } = regional();
+    const provider = new alicloud.provider.AlicloudProvider(stack, "eu", { region: "eu-central-1", alias: "eu" });
+    expect(() => new DataProtection(stack, "P", { group, provider, ...backup })).toThrow(
+      /The provider of test\/P: got "test\/eu".*it follows the group/s,
+    );
+  });
+
+  test("cannot have a policy of another region", () => {
+    const { stack, group } = regional();
+    const policy = new snapshots.AutoSnapshotPolicy(stack, "Policy", backup);
+    expect(() => new DataProtection(stack, "P", { group, policy })).toThrow(
+      /The snapshot policy test\/Policy: got "cn-hangzhou".*is in us-east-1/s,
+    );
+  });
+});
+
+test("a group that launches from a template is covered by a lifecycle hook, once", () => {
+  const stack = newStack();
+  const group = new ScalingGroup(stack, "Group", {
+    minSize: 1,
+    maxSize: 4,
+    vswitchIds: ["vsw-a"],
+    launchTemplate: { launchTemplateId: "lt-bp1" },
+  });
+  const policy = new snapshots.AutoSnapshotPolicy(stack, "Policy", backup);
+  policy.coverNewInstances(group);
+  const made = new DataProtection(stack, "P", { group, policy });
+  made.onSnapshotFailed(new targets.MnsQueue(new events.MnsQueue(stack, "Queue")));
+  expect(Synthesis.of(stack).resource("alicloud_ess_lifecycle_hook").lifecycle_transition).toBe("SCALE_OUT");
+});
+
+test("a created group has no running instances to warn of", () => {
+  const stack = newStack();
+  const group = new ScalingGroup(stack, "Group", {
+    minSize: 1,
+    maxSize: 4,
+    vswitchIds: ["vsw-a"],
+    launchTemplate: { launchTemplateId: "lt-bp1" },
+  });
+  const made = new DataProtection(stack, "P", { group, ...backup });
+  made.onSnapshotFailed(new targets.MnsQueue(new events.MnsQueue(stack, "Queue")));
+  expect(Synthesis.of(stack).warnings()).toEqual([]);
+});
+
+describe("a dead-letter queue of one's own", () => {
+  test("takes the place of the shared one", () => {
+    const stack = newStack();
+    const deadLetterQueue = new events.DeadLetterQueue(stack, "Mine", { queueName: "mine" });
+    const made = new DataProtection(stack, "P", { group: adoptedGroup(stack), deadLetterQueue, ...backup });
+    made.onSnapshotFailed(new targets.MnsQueue(events.MnsQueue.fromQueueName(stack, "Queue", "events")));
+    expect(made.deadLetterQueue).toBe(deadLetterQueue);
+    const synthesis = Synthesis.of(stack);
+    expect(synthesis.resource("alicloud_message_service_queue").queue_name).toBe("mine");
+    expect(synthesis.resource("alicloud_event_bridge_rule").targets[0].dead_letter_queue.arn).toContain("Mine");
+  });
+
+  test("is shared by groups that state the same", () => {
+    const stack = newStack();
+    const deadLetterQueue = new events.DeadLetterQueue(stack, "Mine");
+    const state = (n: number) =>
+      new DataProtection(stack, `P${n}`, { group: adoptedGroup(stack, n), deadLetterQueue, ...backup });
+    state(0).onSnapshotFailed(new targets.MnsQueue(new events.MnsQueue(stack, "Queue")));
+    expect(() => state(1)).not.toThrow();
+  });
+
+  test("is refused after a route without it was made", () => {
+    const { stack, made, queue } = protection();
+    made.onSnapshotFailed(queue());
+    const deadLetterQueue = new events.DeadLetterQueue(stack, "Mine");
+    expect(
+      () => new DataProtection(stack, "P1", { group: adoptedGroup(stack, 1), deadLetterQueue, ...backup }),
+    ).toThrow(/The dead-letter queue of test\/SnapshotOutcomes.*stated before the first route/s);
+  });
+});
+
+test.each([
+  [{ group: undefined }, /group: got undefined\. It takes a scaling group/],
+  [{ group: "asg-bp1" }, /group: got "asg-bp1"/],
+  [
+    { criticalInstances: ["i-a"] },
+    /criticalInstances: got \["i-a"\]\. It takes CriticalInstances.*CriticalInstances\.ids/,
+  ],
+  [{ criticalInstances: null }, /criticalInstances: got null/],
+  [{ schedule: "02:00" }, /schedule: got "02:00"\. It takes a SnapshotSchedule/],
+  [{ retention: 30 }, /retention: got 30\. It takes a Retention/],
+  [{ policy: "sp-1", schedule: undefined, retention: undefined }, /policy: got "sp-1"\. It takes a snapshot policy/],
+])("%p is the wrong kind of thing", (props, message) => {
+  expect(() => protection(props as never)).toThrow(message);
 });

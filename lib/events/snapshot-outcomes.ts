@@ -4,12 +4,14 @@ import { DeadLetterQueue } from "./dead-letter-queue";
 import { EventPattern } from "./event-pattern";
 import { EventRule } from "./event-rule";
 import { EventType } from "./event-type";
+import { IMnsQueue } from "./mns-queue";
 import { Narrowing } from "./narrowing";
 import { IRuleTarget } from "./rule-target";
 import { SnapshotRouteProps } from "./snapshot-route";
 import { advise } from "../environment/advice";
 import { InvalidInput } from "../environment/invalid-input";
 import { perStack } from "../environment/per-stack";
+import { checkShape } from "../environment/shape";
 
 const SEE = "https://www.alibabacloud.com/help/en/ecs/user-guide/snapshot-event-notifications";
 const PAYLOAD = "data";
@@ -55,15 +57,37 @@ export class SnapshotOutcomes extends Construct {
   private readonly provider?: TerraformProvider;
   private readonly routes = new Map<string, Route>();
   private payloadPath = [PAYLOAD];
+  private deadLetters?: IMnsQueue;
 
   private constructor(scope: Construct, id: string, provider?: TerraformProvider) {
     super(scope, id);
     this.provider = provider;
   }
 
-  /** The queue for outcomes that could not be delivered, unless a target states another one. */
-  public get deadLetterQueue(): DeadLetterQueue {
-    return DeadLetterQueue.shared(this, this.provider);
+  /** The queue for outcomes that could not be delivered, unless a target states another one; made on first use. */
+  public get deadLetterQueue(): IMnsQueue {
+    return this.deadLetters ?? DeadLetterQueue.shared(this, this.provider);
+  }
+
+  /**
+   * Keeps outcomes that could not be delivered in a queue of your own instead of the one that all rules of the stack
+   * share.
+   *
+   * @param queue the queue, in the region and account of the snapshots
+   * @throws when a route was made already, or another queue was stated
+   */
+  public keepUndeliveredIn(queue: IMnsQueue): void {
+    checkShape("The dead-letter queue", queue, "queueArn", "a queue", "Make it with events.DeadLetterQueue");
+    if (queue === this.deadLetters) return;
+    if (this.deadLetters !== undefined || this.routes.size > 0) {
+      throw new InvalidInput({
+        what: `The dead-letter queue of ${this.node.path}`,
+        value: queue.node.path,
+        rule: "The routes of a stack and region share one, stated before the first route",
+        mend: "State it first, once; a single target can have another one by its own deadLetterQueue",
+      });
+    }
+    this.deadLetters = queue;
   }
 
   /**
@@ -159,6 +183,7 @@ export class SnapshotOutcomes extends Construct {
           type: [EventType.ECS_SNAPSHOT_CREATE_COMPLETED],
           data: this.dataOf({ ...(outcome && { result: [outcome] }), ...narrowing.fields() }),
         }),
+        deadLetterQueue: this.deadLetters,
         provider: this.provider,
       });
     rule.addTarget(target, props.targetId);

@@ -1,6 +1,7 @@
 import { TerraformProvider } from "cdktf";
 import { IConstruct } from "constructs";
 import { CriticalInstances } from "./critical-instances";
+import { LaunchTemplate } from "./launch-template";
 import { ProtectionMechanism } from "./protection-mechanism";
 import { ScalingProcess, SuspendedProcess } from "./suspended-process";
 
@@ -28,6 +29,9 @@ export interface IScalingGroup extends IConstruct {
 
   /** The provider of the group, which its parts follow; none is the provider without an alias. */
   readonly provider?: TerraformProvider;
+
+  /** The launch template that the group launches its instances from, where this stack states one. */
+  readonly launchTemplate?: LaunchTemplate;
 
   /**
    * Protects instances of the group from scale-in.

@@ -214,7 +214,9 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
       InvalidInput.message({
         what,
         rule: "It reaches their disks through the fields of a scaling configuration, and this stack holds none of this group",
-        mend: "Call adoptConfiguration(…) on an adopted group, addConfiguration(…) on a created one",
+        mend:
+          "Call adoptConfiguration(…) on an adopted group, addConfiguration(…) on a created one; where the group launches " +
+          "from a template, call coverNewInstancesByHook(…) of the policy",
       }),
     ];
   }

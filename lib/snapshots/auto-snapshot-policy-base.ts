@@ -6,6 +6,8 @@ import { InstanceSelection } from "./instance-selection";
 import { LaunchTemplateCoverage, LaunchTemplateCoverageOptions } from "./launch-template-coverage";
 import { PolicyTargets } from "./policy-targets";
 import { EcsAutoSnapshotPolicyAttachment } from "../bindings/ecs-auto-snapshot-policy-attachment";
+import { Environment } from "../environment/environment";
+import { InvalidInput } from "../environment/invalid-input";
 import { checkResourceId } from "../environment/resource-id";
 import { IScalingGroup } from "../scaling/i-scaling-group";
 
@@ -24,14 +26,22 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
   }
 
   /**
-   * Gives every disk of the instances that a group launches from now on this policy. Instances that run already keep
-   * what they have: attach the policy to their disks with `attachToDisk`.
+   * Gives every disk of the instances that a group launches from now on this policy: through the fields of the group's
+   * scaling configuration, or, where this stack states a launch template for the group, through a lifecycle hook (see
+   * `coverNewInstancesByHook`). Instances that run already keep what they have: attach the policy to their disks with
+   * `attachToDisk`.
    *
-   * @param group the group; this stack must own it together with its scaling configuration
+   * @param group the group; this stack must own it
    * @throws when another policy covers the group, or another stack owns it
    */
   public coverNewInstances(group: IScalingGroup): void {
-    group.applySnapshotPolicyToNewInstances(this.autoSnapshotPolicyId);
+    this.checkRegion(group);
+    if (group.launchTemplate === undefined) {
+      group.applySnapshotPolicyToNewInstances(this.autoSnapshotPolicyId);
+      return;
+    }
+    const id = `NewInstances-${group.node.addr.slice(-8)}`;
+    if (this.node.tryFindChild(id) === undefined) this.coverNewInstancesByHook(id, group);
   }
 
   /**
@@ -89,6 +99,18 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
       autoSnapshotPolicyId: this.autoSnapshotPolicyId,
       selection,
       provider: this.ownProvider,
+    });
+  }
+
+  private checkRegion(group: IScalingGroup): void {
+    const own = Environment.of(this, this.ownProvider)._statedRegion;
+    const other = Environment.of(group, group.provider)._statedRegion;
+    if (own === undefined || other === undefined || own === other) return;
+    throw new InvalidInput({
+      what: `The snapshot policy ${this.node.path}`,
+      value: own,
+      rule: `A snapshot policy works in its own region only, and the group ${group.node.path} is in ${other}`,
+      mend: "Make a policy with the provider of the group",
     });
   }
 }

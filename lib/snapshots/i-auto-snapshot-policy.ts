@@ -13,9 +13,9 @@ export interface IAutoSnapshotPolicy extends IConstruct {
 
   /**
    * Gives every disk of the instances that a group launches from now on this policy, through the fields of the group's
-   * scaling configuration. For a group that launches from a template there is `LaunchTemplateCoverage`.
+   * scaling configuration or, where the group launches from a template, through a lifecycle hook.
    *
-   * @param group the group; this stack must own it together with its scaling configuration
+   * @param group the group; this stack must own it
    */
   coverNewInstances(group: IScalingGroup): void;
 

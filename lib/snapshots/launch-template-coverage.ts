@@ -12,7 +12,6 @@ import { IServiceRole, ServiceRole } from "../identity/service-role";
 import { IScalingGroup } from "../scaling/i-scaling-group";
 import { LifecycleHook, LifecycleResult, LifecycleTransition } from "../scaling/lifecycle-hook";
 import { LifecycleNotification, OosTemplateArn } from "../scaling/lifecycle-notification";
-import { OwnedScalingGroup } from "../scaling/owned-scaling-group";
 
 const TEMPLATE = "ACS-ESS-LifeCycleApplyAutoSnapshotPolicy";
 const SEE = "https://www.alibabacloud.com/help/en/oos/user-guide/acs-ess-lifecycleapplyautosnapshotpolicy";
@@ -68,7 +67,7 @@ export interface LaunchTemplateCoverageOptions {
   /**
    * The provider of what this construct makes, where a stack has several.
    *
-   * @default - that of the policy or of the group where this stack owns it; else the provider without an alias
+   * @default - that of the policy, else that of the group
    */
   readonly provider?: TerraformProvider;
 }
@@ -114,7 +113,7 @@ export class LaunchTemplateCoverage extends Construct {
     checkResult(props.defaultResult);
     const { group } = props;
     const { autoSnapshotPolicyId } = props.policy;
-    const provider = props.provider ?? (group instanceof OwnedScalingGroup ? group.provider : undefined);
+    const provider = props.provider ?? group.provider;
     const ownRole = props.role === undefined ? this.makeRole(autoSnapshotPolicyId, provider) : undefined;
     this.role = ownRole ?? (props.role as IServiceRole);
     this.hook = new LifecycleHook(this, "Hook", {
