@@ -266,3 +266,27 @@ test.each([
 ])("%p is the wrong kind of thing", (props, message) => {
   expect(() => protection(props as never)).toThrow(message);
 });
+
+test("the order in which an app makes its parts does not show in the Terraform JSON", () => {
+  const parts = [
+    (stack: TerraformStack) => adoptedGroup(stack, 0),
+    (stack: TerraformStack) => adoptedGroup(stack, 1),
+    (stack: TerraformStack) => new events.MnsQueue(stack, "Queue"),
+    (stack: TerraformStack) => new snapshots.AutoSnapshotPolicy(stack, "Policy", backup),
+  ];
+  const built = (order: typeof parts) => {
+    const stack = newStack();
+    order.forEach((make) => make(stack));
+    const find = <T>(id: string) => stack.node.findChild(id) as T;
+    const policy = find<snapshots.AutoSnapshotPolicy>("Policy");
+    [...order.keys()].slice(0, 2).forEach((n) => {
+      const made = new DataProtection(stack, `P${n}`, {
+        group: find<scaling.AdoptedScalingGroup>(`Group${n}`),
+        policy,
+      });
+      made.onSnapshotFailed(new targets.MnsQueue(find<events.MnsQueue>("Queue")));
+    });
+    return JSON.stringify(Synthesis.of(stack).json);
+  };
+  expect(built([...parts].reverse())).toBe(built(parts));
+});

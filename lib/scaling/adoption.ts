@@ -1,5 +1,5 @@
 import { TerraformProvider, TerraformResource } from "cdktf";
-import { ImportBlock } from "./import-block";
+import { ImportBlocks } from "./import-blocks";
 import { InvalidInput } from "../environment/invalid-input";
 import { isUnresolved } from "../environment/unresolved";
 
@@ -18,7 +18,7 @@ export function adopt(
     readonly provider?: TerraformProvider;
   },
 ): void {
-  new ImportBlock(resource, options.cloudId, options.provider);
+  ImportBlocks.of(resource).add({ resource, cloudId: options.cloudId, provider: options.provider });
   resource.lifecycle = {
     ignoreChanges: settableAttributes(resource)
       .filter((name) => !options.named.includes(name))

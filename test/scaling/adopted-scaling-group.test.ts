@@ -123,8 +123,8 @@ test("the provider of the group reaches its import and its configuration", () =>
   group.adoptConfiguration("Configuration", { scalingConfigurationId: "asc-bp1abc" });
   const { json } = Synthesis.of(stack);
   expect(json.import).toEqual([
-    expect.objectContaining({ provider: "alicloud.beijing", id: scalingGroupId }),
     expect.objectContaining({ provider: "alicloud.beijing", id: "asc-bp1abc" }),
+    expect.objectContaining({ provider: "alicloud.beijing", id: scalingGroupId }),
   ]);
 });
 
