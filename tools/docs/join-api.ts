@@ -11,7 +11,7 @@ export function joinApi(packageName: string, parts: readonly ApiPart[]): string 
     .map(({ namespace, markdown }) => ({
       title: namespace ?? packageName,
       anchor: `namespace-${namespace ?? "root"}`,
-      body: withoutHead(markdown),
+      body: withoutInherited(withoutHead(markdown)),
     }))
     .filter(({ body }) => body !== "");
   const contents = sections.flatMap(({ title, anchor, body }) => [
@@ -38,6 +38,15 @@ function withoutHead(markdown: string): string {
     .replace(/[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+/** What every construct inherits from the core says nothing about this library, and fills a third of the text. */
+function withoutInherited(markdown: string): string {
+  return markdown
+    .replace(/^##### `(?:isConstruct|toString)` [\s\S]*?(?=^#{2,5} |(?![\s\S]))/gm, "")
+    .replace(/^\| <code><a href="#[^"]+\.(?:isConstruct|toString)">.*\n/gm, "")
+    .replace(/^#### (?:Methods|Static Functions) .*\n\n\| \*\*Name\*\* .*\n\| --- .*\n\n---\n\n(?=#{2,4} )/gm, "")
+    .replace(/\n{3,}/g, "\n\n");
 }
 
 function typesIn(markdown: string): { name: string; id: string }[] {
