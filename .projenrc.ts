@@ -204,7 +204,7 @@ const acceptance = project.addTask("test:acceptance", { description: "The real t
 acceptance.spawn(project.preCompileTask);
 acceptance.exec("jest --selectProjects acceptance", { receiveArgs: true });
 const mutation = project.addTask("test:mutation", {
-  description: "How many deliberate mistakes the tests find; half an hour on two cores",
+  description: "How many deliberate mistakes the tests find; ten minutes on two cores",
 });
 mutation.spawn(project.preCompileTask);
 mutation.exec("stryker run", { receiveArgs: true });

@@ -19,9 +19,12 @@ export default {
     config: {
       ...unit,
       rootDir: undefined,
-      testMatch: ["**/test/{environment,events,snapshots}/**/*.test.ts"],
-      // Random patterns cost minutes per mistake and find what the fine-grained tests find.
-      testPathIgnorePatterns: [...unit.testPathIgnorePatterns, "pattern-laws"],
+      // The fine-grained tests of these files alone: random patterns cost minutes per mistake and find what these find.
+      testMatch: [
+        "**/test/environment/physical-name.test.ts",
+        "**/test/events/{connection,authorization-oauth,event-pattern,match,official-examples,pattern-explanation,pattern-grammar}.test.ts",
+        "**/test/snapshots/{retention,snapshot-schedule}.test.ts",
+      ],
     },
   },
   coverageAnalysis: "perTest",

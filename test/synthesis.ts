@@ -1,16 +1,14 @@
 import { App, TerraformStack, Testing } from "cdktf";
 import { validateDataSourceJson, validateResourceJson } from "../emulator/provider/validate";
-import { alicloud } from "../lib";
+import { AlicloudProvider, AlicloudProviderConfig } from "../lib/bindings/provider";
 
 export type Json = Record<string, any>;
 
 /** A stack in cn-hangzhou, in an app of its own. */
-export function newStack(
-  provider: alicloud.provider.AlicloudProviderConfig = { region: "cn-hangzhou" },
-): TerraformStack {
+export function newStack(provider: AlicloudProviderConfig = { region: "cn-hangzhou" }): TerraformStack {
   const app = new App({ stackTraces: false });
   const stack = new TerraformStack(app, "test");
-  new alicloud.provider.AlicloudProvider(stack, "alicloud", provider);
+  new AlicloudProvider(stack, "alicloud", provider);
   return stack;
 }
 

@@ -1,4 +1,4 @@
-import { events } from "../../lib";
+import * as events from "../../lib/events";
 import { newStack, Synthesis } from "../synthesis";
 
 const { Authorization, Connection, HttpMethod } = events;

@@ -1,5 +1,6 @@
 import { TerraformVariable, Token } from "cdktf";
-import { events, identity } from "../../lib";
+import * as events from "../../lib/events";
+import * as identity from "../../lib/identity";
 import { newStack, Synthesis } from "../synthesis";
 
 const { Authorization, Connection } = events;

@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { snapshots } from "../../lib";
+import * as snapshots from "../../lib/snapshots";
 
 const { Retention } = snapshots;
 

@@ -1,6 +1,6 @@
 import { TerraformVariable, Token } from "cdktf";
 import * as fc from "fast-check";
-import { snapshots } from "../../lib";
+import * as snapshots from "../../lib/snapshots";
 import { newStack, Synthesis } from "../synthesis";
 
 const { AutoSnapshotPolicy, Retention, SnapshotSchedule, Weekday } = snapshots;
