@@ -119,6 +119,11 @@ export class Terraform {
     await this.run("apply", "-input=false", "-no-color", "-lock=false", "-auto-approve", ...flags);
   }
 
+  /** Carries out the last plan that was looked at. */
+  public async applyPlan(): Promise<void> {
+    await this.run("apply", "-input=false", "-no-color", "-lock=false", "plan.bin");
+  }
+
   public async destroy(...flags: string[]): Promise<void> {
     await this.run("destroy", "-input=false", "-no-color", "-lock=false", "-auto-approve", ...flags);
   }
