@@ -40,13 +40,10 @@ export async function serveProvider(clouds: readonly Cloud[], options: ServeOpti
     providers.set(connection, provider);
     return provider;
   };
-  const definition = loadSync(join(__dirname, "tfplugin5.proto"), { keepCase: true, longs: Number, defaults: true });
-  const { service } = (loadPackageDefinition(definition).tfplugin5 as any).Provider;
-  // Every command asks for the schema several times: it is encoded once.
-  const schemas = service.GetSchema.responseSerialize(PROTOCOL_SCHEMAS);
+  const service = pluginService();
   const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
   server.addService(
-    { ...service, GetSchema: { ...service.GetSchema, responseSerialize: () => schemas } },
+    service,
     Object.fromEntries(
       Object.keys(service).map((name) => [
         name,
@@ -84,4 +81,17 @@ export async function serveProvider(clouds: readonly Cloud[], options: ServeOpti
         resolve();
       }),
   };
+}
+
+let loaded: any;
+
+/** The service of the plugin protocol. Every command asks for the schema: it is encoded once for all servers. */
+function pluginService(): any {
+  if (loaded === undefined) {
+    const definition = loadSync(join(__dirname, "tfplugin5.proto"), { keepCase: true, longs: Number, defaults: true });
+    const { service } = (loadPackageDefinition(definition).tfplugin5 as any).Provider;
+    const schemas = service.GetSchema.responseSerialize(PROTOCOL_SCHEMAS);
+    loaded = { ...service, GetSchema: { ...service.GetSchema, responseSerialize: () => schemas } };
+  }
+  return loaded;
 }

@@ -27,7 +27,10 @@ export class Workspace {
       const workspace = new Workspace(cloud, others, provider, directory, Terraform.in(directory, provider, options));
       if (options.stack !== undefined) workspace.write(options.stack);
       else copyFileSync(join(FIXTURES, "provider.tf.json"), join(directory, "provider.tf.json"));
-      await workspace.terraform.init();
+      // Nothing is installed for a provider that runs already; only a backend has to be initialized.
+      if ((options.stack as { terraform?: { backend?: object } } | undefined)?.terraform?.backend !== undefined) {
+        await workspace.terraform.init();
+      }
       return workspace;
     } catch (thrown) {
       await provider.stop();

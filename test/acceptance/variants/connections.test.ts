@@ -101,7 +101,7 @@ test("a secret reaches the service with a new rotation id, and not without one",
   };
   deployment = await Deployment.of(delivering(), { variables });
   await deployment.create();
-  const held = () => deployment.cloud.connections.all.map(({ authParameters: held }) => held);
+  const held = () => deployment.cloud.connections.all.map(({ name }) => authParameters(name));
   const holding = (token: string) => [{ ApiKeyAuthParameters: { ApiKeyValue: `Bearer ${token}` } }];
 
   variables.token = "two";
