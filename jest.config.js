@@ -13,6 +13,8 @@ module.exports = {
     { ...base, displayName: "packages", testMatch: ["<rootDir>/test/packages/**/*.test.ts"] },
   ],
   reporters: ["default", "<rootDir>/tools/test/closing-line.js"],
+  // As many as there are cores: a suite that drives terraform waits half of its time.
+  maxWorkers: "100%",
   coverageDirectory: "reports/coverage",
   collectCoverageFrom: ["lib/**/*.ts", "!lib/bindings/**"],
   coverageProvider: "v8",

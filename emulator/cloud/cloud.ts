@@ -7,8 +7,11 @@ import { EventBuses } from "./event-buses";
 import { EventRules } from "./event-rules";
 import { Identifiers } from "./identifiers";
 import { Instances } from "./instances";
+import { LifecycleHooks } from "./lifecycle-hooks";
 import { PlainStore } from "./plain-store";
 import { Queues } from "./queues";
+import { RamPolicies } from "./ram-policies";
+import { RamRoles } from "./ram-roles";
 import { RegionContext, ServiceAnswers } from "./region-context";
 import { ScalingConfigurations } from "./scaling-configurations";
 import { ScalingGroups } from "./scaling-groups";
@@ -45,11 +48,14 @@ export class Cloud {
   public readonly snapshotPolicies: SnapshotPolicies;
   public readonly scalingGroups: ScalingGroups;
   public readonly scalingConfigurations: ScalingConfigurations;
+  public readonly lifecycleHooks: LifecycleHooks;
   public readonly queues: Queues;
   public readonly eventBuses: EventBuses;
   public readonly eventRules: EventRules;
   public readonly connections: Connections;
   public readonly apiDestinations: ApiDestinations;
+  public readonly ramRoles: RamRoles;
+  public readonly ramPolicies: RamPolicies;
   public readonly serviceLinkedRoles: ServiceLinkedRoles;
   public readonly plain: PlainStore;
   public readonly identifiers: Identifiers;
@@ -66,11 +72,14 @@ export class Cloud {
     this.snapshotPolicies = new SnapshotPolicies(context, this.disks);
     this.scalingGroups = new ScalingGroups(context, this.instances);
     this.scalingConfigurations = new ScalingConfigurations(context, this.scalingGroups);
+    this.lifecycleHooks = new LifecycleHooks(context, this.scalingGroups);
     this.queues = new Queues(context);
     this.eventBuses = new EventBuses(context);
     this.eventRules = new EventRules(context, this.eventBuses);
     this.connections = new Connections(context);
     this.apiDestinations = new ApiDestinations(context, this.connections);
+    this.ramRoles = new RamRoles(context);
+    this.ramPolicies = new RamPolicies(context);
     this.serviceLinkedRoles = new ServiceLinkedRoles(context);
     this.plain = new PlainStore(context);
   }
@@ -82,11 +91,14 @@ export class Cloud {
       instances: this.instances.all,
       snapshotPolicies: this.snapshotPolicies.all,
       scalingGroups: this.scalingGroups.all,
+      lifecycleHooks: this.lifecycleHooks.all,
       queues: this.queues.all,
       eventBuses: this.eventBuses.all,
       eventRules: this.eventRules.all,
       connections: this.connections.all,
       apiDestinations: this.apiDestinations.all,
+      ramRoles: this.ramRoles.all,
+      ramPolicies: this.ramPolicies.all,
       serviceLinkedRoles: this.serviceLinkedRoles.all,
       plain: this.plain.all,
     });

@@ -71,11 +71,14 @@ export class Disks {
   }
 
   /** `ecs:DescribeDisks`. */
-  public describe(request: { DiskIds?: string[]; AutoSnapshotPolicyId?: string }): Disk[] {
+  public describe(request: { DiskIds?: string[]; InstanceId?: string; AutoSnapshotPolicyId?: string }): Disk[] {
     this.context.calls.receive("ecs:DescribeDisks", request);
-    const { DiskIds: ids, AutoSnapshotPolicyId: policy } = request;
+    const { DiskIds: ids, InstanceId: instance, AutoSnapshotPolicyId: policy } = request;
     return this.all.filter(
-      (disk) => (!ids || ids.includes(disk.id)) && (!policy || disk.autoSnapshotPolicyIds.includes(policy)),
+      (disk) =>
+        (!ids || ids.includes(disk.id)) &&
+        (!instance || disk.instanceId === instance) &&
+        (!policy || disk.autoSnapshotPolicyIds.includes(policy)),
     );
   }
 }

@@ -54,6 +54,15 @@ export class Instances {
     return instance;
   }
 
+  /** `ecs:DescribeInstances`: those that have one of the ids and all of the tags. */
+  public describe(request: { InstanceIds?: string[]; Tag?: { [key: string]: string } }): Instance[] {
+    this.context.calls.receive("ecs:DescribeInstances", request);
+    const { InstanceIds: ids, Tag = {} } = request;
+    return this.all.filter(
+      ({ id, tags }) => (!ids || ids.includes(id)) && Object.entries(Tag).every(([key, value]) => tags[key] === value),
+    );
+  }
+
   public release(id: string): void {
     this.instances.delete(id);
     this.disks.releaseWith(id);

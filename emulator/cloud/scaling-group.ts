@@ -22,6 +22,8 @@ export interface ScalingGroup {
   removalPolicies: string[];
   deletionProtection: boolean;
   state: "Active" | "Inactive";
+  /** What the group does not do by itself for now, such as `ScaleIn`. */
+  readonly suspended: Set<string>;
   launchTemplateId?: string;
   activeConfigurationId?: string;
   vswitchIds: string[];

@@ -63,6 +63,7 @@ export class ScalingGroups {
       removalPolicies: ["OldestScalingConfiguration", "OldestInstance"],
       deletionProtection: false,
       state: "Active",
+      suspended: new Set(),
       vswitchIds: ["vsw-1"],
       tags: {},
       ...specification,
@@ -96,9 +97,15 @@ export class ScalingGroups {
       .map(({ instanceId }) => instanceId);
   }
 
-  /** Takes instances out of the group as a scaling activity does: protected ones stay. Answers the ids that went. */
+  /**
+   * Takes instances out of the group as a scaling activity does: protected ones stay, and all while scale-in is suspended.
+   * Answers the ids that went.
+   */
   public scaleIn(groupId: string, count: number): string[] {
     const group = this.get(groupId);
+    if (group.suspended.has("ScaleIn")) {
+      return [];
+    }
     const leaving = [...group.members.values()]
       .filter(({ protectedFromScaleIn }) => !protectedFromScaleIn)
       .sort((a, b) => removalOrder(group, a, b))
@@ -111,9 +118,12 @@ export class ScalingGroups {
     return leaving;
   }
 
-  /** Launches instances by the active configuration or the launch template. Answers their ids. */
+  /** Launches instances by the active configuration or the launch template, unless that is suspended. Answers their ids. */
   public scaleOut(groupId: string, count: number): string[] {
     const group = this.get(groupId);
+    if (group.suspended.has("ScaleOut")) {
+      return [];
+    }
     const configuration = group.configurations.get(group.activeConfigurationId ?? "");
     if (!configuration && !group.launchTemplateId) {
       throw new CloudError(
@@ -213,6 +223,20 @@ export class ScalingGroups {
     for (const member of named) {
       member.protectedFromScaleIn = request.ProtectedFromScaleIn;
     }
+  }
+
+  /** `ess:SuspendProcesses`. */
+  public suspend(id: string, process: string): void {
+    this.context.calls.receive("ess:SuspendProcesses", { ScalingGroupId: id, Process: [process] });
+    this.get(id).suspended.add(process);
+  }
+
+  /** `ess:ResumeProcesses`: the group then does what it did not do meanwhile. */
+  public resume(id: string, process: string): void {
+    this.context.calls.receive("ess:ResumeProcesses", { ScalingGroupId: id, Process: [process] });
+    const group = this.get(id);
+    group.suspended.delete(process);
+    this.settle(group);
   }
 
   /** `ess:TagResources` and `ess:UntagResources`, as far as something changes. */

@@ -11,13 +11,18 @@ import { CloudError } from "../cloud/cloud-error";
 
 type Request = any;
 
-/** The provider's answers to the calls of the plugin protocol, message by message. */
+/** The answers of one provider configuration to the calls of the plugin protocol, message by message. */
 export class Provider {
+  private cloud: Cloud;
+
+  /** `clouds`: one for each region that there is; the first one for a configuration that names none. */
   public constructor(
-    private readonly cloud: Cloud,
+    private readonly clouds: readonly Cloud[],
     private readonly mappings: { readonly [type: string]: ResourceMapping },
     private readonly dataSources: { readonly [type: string]: DataSourceMapping },
-  ) {}
+  ) {
+    [this.cloud] = clouds;
+  }
 
   public answer(call: string, request: Request): object {
     switch (call) {
@@ -60,9 +65,15 @@ export class Provider {
   }
 
   private configure({ region }: ValueObject): Diagnostic[] {
-    if (typeof region === "string" && region !== this.cloud.region) {
-      return [error(`The emulated cloud is in ${this.cloud.region}, but the provider is configured for ${region}.`)];
+    if (typeof region !== "string") {
+      return [];
     }
+    const cloud = this.clouds.find((each) => each.region === region);
+    if (!cloud) {
+      const regions = this.clouds.map((each) => each.region).join(" and ");
+      return [error(`The emulated cloud is in ${regions}, but the provider is configured for ${region}.`)];
+    }
+    this.cloud = cloud;
     return [];
   }
 

@@ -10,7 +10,8 @@ import { Cloud } from "../cloud/cloud";
 
 /** A provider that runs in this process. */
 export interface ProviderServer {
-  readonly cloud: Cloud;
+  /** One for each region. */
+  readonly clouds: readonly Cloud[];
 
   /** The value of TF_REATTACH_PROVIDERS that makes Terraform or OpenTofu use this provider. */
   readonly reattach: string;
@@ -25,22 +26,30 @@ export interface ServeOptions {
 
 type Call = ServerUnaryCall<any, object>;
 
-/** Serves the provider `aliyun/alicloud` on a free port of the loopback interface. */
-export async function serveProvider(cloud: Cloud, options: ServeOptions = {}): Promise<ProviderServer> {
-  const provider = new Provider(cloud, { ...RESOURCE_MAPPINGS, ...options.mappings }, DATA_SOURCE_MAPPINGS);
-  const definition = loadSync(join(__dirname, "tfplugin5.proto"), { keepCase: true, longs: Number, defaults: true });
-  const { service } = (loadPackageDefinition(definition).tfplugin5 as any).Provider;
-  // Every command asks for the schema several times: it is encoded once.
-  const schemas = service.GetSchema.responseSerialize(PROTOCOL_SCHEMAS);
+/**
+ * Serves the provider `aliyun/alicloud` on a free port of the loopback interface: one cloud for each region, the first one
+ * where the configuration names no region.
+ */
+export async function serveProvider(clouds: readonly Cloud[], options: ServeOptions = {}): Promise<ProviderServer> {
+  const mappings = { ...RESOURCE_MAPPINGS, ...options.mappings };
+  // Terraform opens a connection for each provider configuration, aliases included, and configures it before it is used.
+  const providers = new Map<string, Provider>();
+  const providerOf = (connection: string, call: string) => {
+    const known = call === "Configure" ? undefined : providers.get(connection);
+    const provider = known ?? new Provider(clouds, mappings, DATA_SOURCE_MAPPINGS);
+    providers.set(connection, provider);
+    return provider;
+  };
+  const service = pluginService();
   const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
   server.addService(
-    { ...service, GetSchema: { ...service.GetSchema, responseSerialize: () => schemas } },
+    service,
     Object.fromEntries(
       Object.keys(service).map((name) => [
         name,
         (call: Call, done: sendUnaryData<object>) => {
           try {
-            done(null, provider.answer(name, call.request));
+            done(null, providerOf(call.getPeer(), name).answer(name, call.request));
           } catch (thrown) {
             done(thrown as Error);
           }
@@ -61,7 +70,7 @@ export async function serveProvider(cloud: Cloud, options: ServeOptions = {}): P
     Addr: { Network: "tcp", String: `127.0.0.1:${port}` },
   };
   return {
-    cloud,
+    clouds,
     reattach: JSON.stringify({
       "registry.terraform.io/aliyun/alicloud": attachment,
       "registry.opentofu.org/aliyun/alicloud": attachment,
@@ -72,4 +81,17 @@ export async function serveProvider(cloud: Cloud, options: ServeOptions = {}): P
         resolve();
       }),
   };
+}
+
+let loaded: any;
+
+/** The service of the plugin protocol. Every command asks for the schema: it is encoded once for all servers. */
+function pluginService(): any {
+  if (loaded === undefined) {
+    const definition = loadSync(join(__dirname, "tfplugin5.proto"), { keepCase: true, longs: Number, defaults: true });
+    const { service } = (loadPackageDefinition(definition).tfplugin5 as any).Provider;
+    const schemas = service.GetSchema.responseSerialize(PROTOCOL_SCHEMAS);
+    loaded = { ...service, GetSchema: { ...service.GetSchema, responseSerialize: () => schemas } };
+  }
+  return loaded;
 }

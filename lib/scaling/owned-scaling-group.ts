@@ -1,4 +1,4 @@
-import { TerraformProvider, TerraformStack } from "cdktf";
+import { dependable, TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { CriticalInstances } from "./critical-instances";
 import { HealthCheck } from "./health-check";
@@ -101,7 +101,9 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
    * @see https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-suspendprocesses
    */
   public suspend(process: ScalingProcess): SuspendedProcess {
-    return suspensionOf(this, process);
+    const suspension = suspensionOf(this, process);
+    this.resumeBeforeConfigurationGoes();
+    return suspension;
   }
 
   /**
@@ -148,6 +150,7 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
       });
     }
     this.launchesFrom = configuration;
+    this.resumeBeforeConfigurationGoes();
     if (this.snapshotPolicyId !== undefined) configuration._applySnapshotPolicy(this.snapshotPolicyId);
   }
 
@@ -157,6 +160,15 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
   public _ownProtectedInstances(instanceIds: string[]): void {
     this.resource.protectedInstances = instanceIds;
     ownAttribute(this.resource, "protected_instances");
+  }
+
+  /** T12c: the last configuration takes the group with it, and of a group that is gone no process can be resumed. */
+  private resumeBeforeConfigurationGoes(): void {
+    if (this.launchesFrom === undefined) return;
+    const dependsOn = [dependable(this.launchesFrom.resource)];
+    this.node.children
+      .filter((child): child is SuspendedProcess => child instanceof SuspendedProcess)
+      .forEach(({ resource }) => (resource.dependsOn = dependsOn));
   }
 
   private isSame(one: string, other: string): boolean {

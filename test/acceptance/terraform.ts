@@ -62,7 +62,7 @@ export class Terraform {
   }
 
   private readonly running = new Set<ChildProcess>();
-  private seen: number;
+  private readonly seen: number[];
 
   private constructor(
     private readonly command: string,
@@ -70,7 +70,7 @@ export class Terraform {
     private readonly provider: ProviderServer,
     private readonly options: TerraformOptions,
   ) {
-    this.seen = provider.cloud.calls.received;
+    this.seen = provider.clouds.map(({ calls }) => calls.received);
     writeFileSync(join(directory, "empty.tfrc"), "");
   }
 
@@ -109,8 +109,19 @@ export class Terraform {
     };
   }
 
+  /** Whether there is nothing to do; quicker than a plan that is looked at. */
+  public async isSettled(): Promise<boolean> {
+    const { code } = await this.attempt("plan", "-input=false", "-no-color", "-lock=false", "-detailed-exitcode");
+    return code === 0;
+  }
+
   public async apply(...flags: string[]): Promise<void> {
     await this.run("apply", "-input=false", "-no-color", "-lock=false", "-auto-approve", ...flags);
+  }
+
+  /** Carries out the last plan that was looked at. */
+  public async applyPlan(): Promise<void> {
+    await this.run("apply", "-input=false", "-no-color", "-lock=false", "plan.bin");
   }
 
   public async destroy(...flags: string[]): Promise<void> {
@@ -155,6 +166,8 @@ export class Terraform {
         TF_CLI_CONFIG_FILE: join(this.directory, "empty.tfrc"),
         TF_REATTACH_PROVIDERS: this.provider.reattach,
         TF_IN_AUTOMATION: "1",
+        // A command lives for a moment: collecting its garbage takes longer than leaving it.
+        GOGC: "off",
         CHECKPOINT_DISABLE: "1",
         ...Object.fromEntries(
           Object.entries(this.options.variables ?? {}).map(([name, value]) => [`TF_VAR_${name}`, value]),
@@ -169,16 +182,16 @@ export class Terraform {
       child.once("error", reject);
       child.once("close", resolve);
     }).finally(() => this.running.delete(child));
-    const calls = this.provider.cloud.calls.since(this.seen);
-    this.seen = this.provider.cloud.calls.received;
+    const received = this.provider.clouds.flatMap(({ calls }, index) => calls.since(this.seen[index]));
+    this.provider.clouds.forEach(({ calls }, index) => (this.seen[index] = calls.received));
     if (code !== 0 && !(code === 2 && args.includes("-detailed-exitcode"))) {
-      const received = calls.map(({ operation, parameters }) => `  ${operation} ${JSON.stringify(parameters)}`);
+      const lines = received.map(({ operation, parameters }) => `  ${operation} ${JSON.stringify(parameters)}`);
       throw new Error(
         [
           `${this.command} ${args.join(" ")} ended with ${code ?? "a signal"}.`,
           complaints.trim() || output.trim(),
-          `Calls that the cloud received meanwhile: ${received.length === 0 ? "none" : ""}`,
-          ...received,
+          `Calls that the cloud received meanwhile: ${lines.length === 0 ? "none" : ""}`,
+          ...lines,
         ].join("\n"),
       );
     }

@@ -9,6 +9,8 @@ const FIXTURES = join(__dirname, "fixtures");
 
 export interface WorkspaceOptions extends ServeOptions, TerraformOptions {
   readonly cloud?: CloudProps;
+  /** The other regions of the account, for stacks with several providers. */
+  readonly others?: readonly CloudProps[];
   /** A configuration that brings its own provider block, such as a synthesized stack. */
   readonly stack?: object;
 }
@@ -18,13 +20,17 @@ export class Workspace {
   /** Ready to plan; `close` it afterwards. */
   public static async open(options: WorkspaceOptions = {}): Promise<Workspace> {
     const cloud = new Cloud(options.cloud);
-    const provider = await serveProvider(cloud, options);
+    const others = (options.others ?? []).map((props) => new Cloud(props));
+    const provider = await serveProvider([cloud, ...others], options);
     const directory = mkdtempSync(join(tmpdir(), "acceptance-"));
     try {
-      const workspace = new Workspace(cloud, provider, directory, Terraform.in(directory, provider, options));
+      const workspace = new Workspace(cloud, others, provider, directory, Terraform.in(directory, provider, options));
       if (options.stack !== undefined) workspace.write(options.stack);
       else copyFileSync(join(FIXTURES, "provider.tf.json"), join(directory, "provider.tf.json"));
-      await workspace.terraform.init();
+      // Nothing is installed for a provider that runs already; only a backend has to be initialized.
+      if ((options.stack as { terraform?: { backend?: object } } | undefined)?.terraform?.backend !== undefined) {
+        await workspace.terraform.init();
+      }
       return workspace;
     } catch (thrown) {
       await provider.stop();
@@ -35,6 +41,7 @@ export class Workspace {
 
   private constructor(
     public readonly cloud: Cloud,
+    public readonly others: readonly Cloud[],
     private readonly provider: ProviderServer,
     private readonly directory: string,
     public readonly terraform: Terraform,

@@ -86,3 +86,25 @@ describe("a group suspends a process of its own", () => {
     expect(Synthesis.of(stack).resource(SUSPENDED).provider).toBe("alicloud.beijing");
   });
 });
+
+// T12c: the provider cannot resume a process of a group that went with its configuration.
+test.each(["before", "after"])(
+  "a process suspended %s the configuration is stated is resumed before that goes",
+  (when) => {
+    const stack = newStack();
+    const group = new scaling.ScalingGroup(stack, "Group", { minSize: 0, maxSize: 1, vswitchIds: ["vsw-a"] });
+    if (when === "before") group.suspend(scaling.ScalingProcess.SCALE_IN);
+    group.addConfiguration("Configuration", {
+      imageId: "aliyun_3_x64_20G_alibase_20260101.vhd",
+      instanceTypes: ["ecs.g7.large"],
+      securityGroupIds: ["sg-a"],
+      systemDisk: { category: scaling.DiskCategory.ESSD, sizeGib: 40 },
+    });
+    if (when === "after") group.suspend(scaling.ScalingProcess.SCALE_IN);
+    const synthesis = Synthesis.of(stack);
+    const [name] = Object.keys(synthesis.json.resource.alicloud_ess_scaling_configuration);
+    expect(synthesis.resource("alicloud_ess_suspend_process").depends_on).toEqual([
+      `alicloud_ess_scaling_configuration.${name}`,
+    ]);
+  },
+);

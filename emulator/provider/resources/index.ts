@@ -1,14 +1,20 @@
 import { ResourceMapping } from "../resource-mapping";
 import { autoSnapshotPolicy } from "./alicloud_ecs_auto_snapshot_policy";
 import { autoSnapshotPolicyAttachment } from "./alicloud_ecs_auto_snapshot_policy_attachment";
+import { launchTemplate } from "./alicloud_ecs_launch_template";
+import { lifecycleHook } from "./alicloud_ess_lifecycle_hook";
 import { scalingConfiguration } from "./alicloud_ess_scaling_configuration";
 import { scalingGroup } from "./alicloud_ess_scaling_group";
+import { suspendProcess } from "./alicloud_ess_suspend_process";
 import { eventBridgeApiDestination } from "./alicloud_event_bridge_api_destination";
 import { eventBridgeConnection } from "./alicloud_event_bridge_connection";
 import { eventBridgeEventBus } from "./alicloud_event_bridge_event_bus";
 import { eventBridgeRule } from "./alicloud_event_bridge_rule";
 import { eventBridgeServiceLinkedRole } from "./alicloud_event_bridge_service_linked_role";
 import { messageServiceQueue } from "./alicloud_message_service_queue";
+import { ramPolicy } from "./alicloud_ram_policy";
+import { ramRole } from "./alicloud_ram_role";
+import { ramRolePolicyAttachment } from "./alicloud_ram_role_policy_attachment";
 import { securityGroup } from "./alicloud_security_group";
 import { vpc } from "./alicloud_vpc";
 import { vswitch } from "./alicloud_vswitch";
@@ -17,14 +23,20 @@ import { vswitch } from "./alicloud_vswitch";
 export const RESOURCE_MAPPINGS: { readonly [type: string]: ResourceMapping } = {
   alicloud_ecs_auto_snapshot_policy: autoSnapshotPolicy,
   alicloud_ecs_auto_snapshot_policy_attachment: autoSnapshotPolicyAttachment,
+  alicloud_ecs_launch_template: launchTemplate,
+  alicloud_ess_lifecycle_hook: lifecycleHook,
   alicloud_ess_scaling_configuration: scalingConfiguration,
   alicloud_ess_scaling_group: scalingGroup,
+  alicloud_ess_suspend_process: suspendProcess,
   alicloud_event_bridge_api_destination: eventBridgeApiDestination,
   alicloud_event_bridge_connection: eventBridgeConnection,
   alicloud_event_bridge_event_bus: eventBridgeEventBus,
   alicloud_event_bridge_rule: eventBridgeRule,
   alicloud_event_bridge_service_linked_role: eventBridgeServiceLinkedRole,
   alicloud_message_service_queue: messageServiceQueue,
+  alicloud_ram_policy: ramPolicy,
+  alicloud_ram_role: ramRole,
+  alicloud_ram_role_policy_attachment: ramRolePolicyAttachment,
   alicloud_security_group: securityGroup,
   alicloud_vpc: vpc,
   alicloud_vswitch: vswitch,

@@ -146,3 +146,15 @@ test("T15: an ignored desired capacity stays", async () => {
   cloud.scalingGroups.get(groupId()).desiredCapacity = 3;
   await expectNothingToDo(workspace);
 });
+
+// provider-runs §3
+test("what a hook notifies and tells cannot be taken away", async () => {
+  const { cloud } = await open();
+  await workspace.apply("hook/notifying");
+  await expectNothingToDo(workspace);
+  workspace.use("hook/silent");
+  await expectNothingToDo(workspace);
+  expect(cloud.lifecycleHooks.all).toMatchObject([
+    { notificationArn: "acs:mns:cn-hangzhou:1234567890123456:queue/hooks", notificationMetadata: "orders" },
+  ]);
+});

@@ -146,3 +146,23 @@ describe("deletion", () => {
     expect(() => cloud.scalingConfigurations.delete(configuration.id)).toThrow(/is active/);
   });
 });
+
+describe("a suspended process", () => {
+  test("nothing leaves and nothing is launched, until it is resumed", () => {
+    const { scalingGroups } = new Cloud();
+    const { id } = scalingGroups.place({ launchTemplateId: "lt-1", maxSize: 3, instances: [{}, {}] });
+    scalingGroups.suspend(id, "ScaleIn");
+    scalingGroups.suspend(id, "ScaleOut");
+    expect([scalingGroups.scaleIn(id, 1), scalingGroups.scaleOut(id, 1)]).toEqual([[], []]);
+    scalingGroups.modify(id, { DesiredCapacity: 1 });
+    expect(scalingGroups.instancesOf(id)).toHaveLength(2);
+    scalingGroups.resume(id, "ScaleIn");
+    // What the group was to do meanwhile, it does now.
+    expect(scalingGroups.instancesOf(id)).toHaveLength(1);
+    expect(scalingGroups.scaleOut(id, 1)).toEqual([]);
+  });
+
+  test("it cannot be resumed on a group that is gone", () => {
+    expect(() => new Cloud().scalingGroups.resume("asg-1", "ScaleIn")).toThrow(/InvalidScalingGroupId\.NotFound/);
+  });
+});

@@ -1,0 +1,91 @@
+import { TerraformStack } from "cdktf";
+import { expectNothingToDo } from "./convergence";
+import { Plan } from "./terraform";
+import { Workspace, WorkspaceOptions } from "./workspace";
+import { Cloud } from "../../emulator/cloud/cloud";
+import operations from "../../schema/operations.json";
+import { Synthesis } from "../synthesis";
+
+/** What the real provider asks for, and what it finds out about the account and the region. */
+const POSSIBLE = new Set([
+  ...[operations.resources, operations.data_sources].flatMap((types) =>
+    Object.values(types).flatMap((steps: { [step: string]: string[] }) => Object.values(steps).flat()),
+  ),
+  "sts:GetCallerIdentity",
+  "ecs:DescribeRegions",
+]);
+
+/** A stack of the library and what becomes of it, from the first apply to the destroy. */
+export class Deployment {
+  /** Ready to be created; `close` it afterwards. */
+  public static async of(stack: TerraformStack, options: Omit<WorkspaceOptions, "stack"> = {}): Promise<Deployment> {
+    return new Deployment(await Workspace.open({ ...options, stack: Synthesis.of(stack).json }));
+  }
+
+  private found?: object[];
+
+  private constructor(public readonly workspace: Workspace) {}
+
+  public get cloud(): Cloud {
+    return this.workspace.cloud;
+  }
+
+  /** The first apply: the stack is valid, nothing is replaced or taken away, and then there is nothing left to do. */
+  public async create(): Promise<Plan> {
+    this.found = this.inventories();
+    const { terraform } = this.workspace;
+    await terraform.validate();
+    const plan = await terraform.plan();
+    expect([plan.replace, plan.destroy]).toEqual([[], []]);
+    await terraform.applyPlan();
+    await expectNothingToDo(this.workspace);
+    return plan;
+  }
+
+  /**
+   * Another apply, after which there is nothing left to do either. Answers what was planned, each as action, type and, for
+   * an update, the attributes that change.
+   */
+  public async change(stack: TerraformStack): Promise<string[]> {
+    this.workspace.write(Synthesis.of(stack).json);
+    return this.apply();
+  }
+
+  /** The same stack again, where the cloud or a variable has changed. */
+  public async apply(): Promise<string[]> {
+    const { terraform } = this.workspace;
+    const plan = await terraform.plan();
+    await terraform.applyPlan();
+    await expectNothingToDo(this.workspace);
+    return summary(plan);
+  }
+
+  /**
+   * Everything goes, and the cloud is as it was before the first apply. It was asked for nothing that the real provider
+   * never asks for.
+   */
+  public async destroy(): Promise<void> {
+    await this.workspace.terraform.destroy();
+    expect(this.inventories()).toEqual(this.found);
+    const asked = [this.cloud, ...this.workspace.others].flatMap(({ calls }) => calls.all);
+    expect(asked.filter(({ operation }) => !POSSIBLE.has(operation))).toEqual([]);
+  }
+
+  public async close(): Promise<void> {
+    await this.workspace.close();
+  }
+
+  private inventories(): object[] {
+    return [this.cloud, ...this.workspace.others].map((cloud) => cloud.inventory());
+  }
+}
+
+function summary({ json, attributes }: Plan): string[] {
+  return (json.resource_changes ?? [])
+    .filter(({ address, change }) => !address.startsWith("data.") && change.actions.join() !== "no-op")
+    .map(({ address, type, change }) => {
+      const action = change.actions.length > 1 ? "replace" : change.actions[0];
+      return [action, type, ...(action === "update" ? attributes[address] : [])].join(" ");
+    })
+    .sort();
+}
