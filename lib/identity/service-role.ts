@@ -5,10 +5,17 @@ import { ServicePrincipal } from "./service-principal";
 import { RamPolicy } from "../bindings/ram-policy";
 import { RamRole } from "../bindings/ram-role";
 import { RamRolePolicyAttachment } from "../bindings/ram-role-policy-attachment";
+import { checkFilledText } from "../environment/filled-text";
+import { checkList } from "../environment/list";
 import { nameOr, physicalName } from "../environment/physical-name";
+import { checkProps } from "../environment/props";
+import { checkShape } from "../environment/shape";
+import { checkTags } from "../environment/tags";
 import { checkWholeNumber } from "../environment/whole-number";
 
 const SEE = "https://www.alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-createrole";
+
+const LONGEST_DESCRIPTION = 1024;
 
 /** RAM keeps five versions of a policy and refuses a sixth. */
 const ROTATE = "DeleteOldestNonDefaultVersionWhenLimitExceeded";
@@ -107,6 +114,14 @@ export class ServiceRole extends Construct implements IServiceRole {
    */
   public constructor(scope: Construct, id: string, props: ServiceRoleProps) {
     super(scope, id);
+    checkProps(`The props of ${this.node.path}`, props);
+    const known = "Use ServicePrincipal.EVENT_BRIDGE or another constant, or ServicePrincipal.of(…)";
+    checkShape("principal", props.principal, "serviceName", "a ServicePrincipal", known);
+    if (props.statements !== undefined) checkList("statements", props.statements, SEE);
+    if (props.description !== undefined) {
+      checkFilledText("description", props.description, { longest: LONGEST_DESCRIPTION, see: SEE });
+    }
+    checkTags("tags", props.tags);
     this.provider = props.provider;
     checkWholeNumber("maxSessionDurationSeconds", props.maxSessionDurationSeconds, {
       min: 3600,
@@ -154,6 +169,13 @@ export class ServiceRole extends Construct implements IServiceRole {
    * @param statement the statement
    */
   public addToPolicy(statement: PolicyStatement): void {
+    checkShape(
+      "The statement",
+      statement,
+      "toJson",
+      "a PolicyStatement",
+      "Make it with new identity.PolicyStatement({ … })",
+    );
     this.attachment ??= this.attachPolicy();
     if (this.statements.some((known) => known.toJson() === statement.toJson())) return;
     this.statements.push(statement);

@@ -10,8 +10,10 @@ import {
   EssScalingConfigurationSpotPriceLimit,
 } from "../bindings/ess-scaling-configuration";
 import { checkCount } from "../environment/count";
+import { checkFilledText } from "../environment/filled-text";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkPositive } from "../environment/positive-number";
+import { checkProps } from "../environment/props";
 import { checkTags } from "../environment/tags";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
@@ -253,6 +255,11 @@ function checkChoice(name: string, value: unknown, otherName: string, other: unk
 }
 
 function checkNames(options: ScalingConfigurationOptions): void {
+  // Empty ones would be taken for none.
+  const { imageId, imageName, userData, keyName, roleName } = options;
+  for (const [name, text] of Object.entries({ imageId, imageName, userData, keyName, roleName })) {
+    if (text !== undefined) checkFilledText(name, text, { see });
+  }
   checkText("scalingConfigurationName", options.scalingConfigurationName, {
     pattern: /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,63}$/u,
     rule: "It has 2 to 64 characters: a letter or digit first, then also _, - and .",
@@ -273,7 +280,7 @@ function checkText(
   text: string | undefined,
   rule: { readonly pattern: RegExp; readonly rule: string },
 ): void {
-  if (text === undefined || isUnresolved(text) || rule.pattern.test(text)) return;
+  if (text === undefined || isUnresolved(text) || (typeof text === "string" && rule.pattern.test(text))) return;
   throw new InvalidInput({ what, value: text, rule: rule.rule, mend: "Choose another text, or leave it out", see });
 }
 
@@ -297,9 +304,12 @@ function renderInstanceTypes(options: ScalingConfigurationOptions): Partial<EssS
   checkCount("instanceTypes", options.instanceTypes, { min: 1, max: 10, see });
   checkCount("instanceTypeWeights", options.instanceTypeWeights, { min: 1, max: 10, see });
   checkCount("instancePatterns", options.instancePatterns, { min: 1, max: 10, see });
-  options.instanceTypeWeights?.forEach(({ weightedCapacity }, index) =>
-    checkWholeNumber(`instanceTypeWeights[${index}].weightedCapacity`, weightedCapacity, { min: 1, max: 500, see }),
-  );
+  options.instanceTypeWeights?.forEach((weight, index) => {
+    const what = `instanceTypeWeights[${index}]`;
+    checkProps(what, weight);
+    checkFilledText(`${what}.instanceType`, weight.instanceType, { see });
+    checkWholeNumber(`${what}.weightedCapacity`, weight.weightedCapacity, { min: 1, max: 500, see });
+  });
   return {
     instanceTypes: options.instanceTypes,
     instanceTypeOverride: options.instanceTypeWeights?.map(({ instanceType, weightedCapacity }) => ({
@@ -323,6 +333,7 @@ function renderPriceLimits({
   spotStrategy,
   spotPriceLimits,
 }: ScalingConfigurationOptions): EssScalingConfigurationSpotPriceLimit[] | undefined {
+  if (spotPriceLimits !== undefined) checkProps("spotPriceLimits", spotPriceLimits);
   const limits = Object.entries(spotPriceLimits ?? {});
   if (!isUnresolved(spotStrategy) && limits.length > 0 !== (spotStrategy === SpotStrategy.SPOT_WITH_PRICE_LIMIT)) {
     throw new InvalidInput({
