@@ -257,6 +257,7 @@ function hoursOf(hour: number | undefined, hours: number[] | undefined): number[
   if (hour === undefined && hours !== undefined) return hours;
   throw new InvalidInput({
     what: "hour and hours",
+    value: { hour, hours },
     rule: "A schedule states exactly one of the two",
     mend: "State hour for one snapshot a day, hours for several",
   });
