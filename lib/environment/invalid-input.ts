@@ -45,7 +45,9 @@ function show(value: unknown): string {
 function written(value: unknown): string {
   if (typeof value === "number" || typeof value === "function") return String(value);
   if (isInstance(value)) return `a value of class ${value.constructor.name}`;
-  const text = JSON.stringify(value, (_, inner: unknown) => (isInstance(inner) ? `<${inner.constructor.name}>` : inner));
+  const text = JSON.stringify(value, (_, inner: unknown) =>
+    isInstance(inner) ? `<${inner.constructor.name}>` : inner,
+  );
   if (text === undefined) return String(value);
   return text.replace(/\$\{TfToken\[[^\]]*\]\}/g, "<known when Terraform runs>");
 }

@@ -3,7 +3,6 @@ import { checkHttpUrl } from "./http-url";
 import { EventBridgeConnectionAuthParameters } from "../bindings/event-bridge-connection";
 import { checkFilledText } from "../environment/filled-text";
 import { InvalidInput } from "../environment/invalid-input";
-import { checkProps } from "../environment/props";
 import { checkSecret } from "../identity/secret-value";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/manage-connections";
@@ -143,7 +142,15 @@ export abstract class Authorization {
    * @throws when a secret is a literal, the endpoint is no URL of up to 127 characters, or a name is empty
    */
   public static oauth(props: OAuthProps): Authorization {
-    checkProps("The props of Authorization.oauth", props);
+    if (typeof props !== "object" || props === null) {
+      // Whatever stands in their place may be a secret, so it is not shown.
+      throw new InvalidInput({
+        what: "The props of Authorization.oauth",
+        rule: "It takes an object of named values",
+        mend: "State authorizationEndpoint, clientId and clientSecret",
+        see: SEE,
+      });
+    }
     checkHttpUrl("authorizationEndpoint", props.authorizationEndpoint, { longest: LONGEST_ENDPOINT, see: SEE });
     checkFilledText("clientId", props.clientId, { see: SEE });
     checkSecret("The clientSecret of Authorization.oauth", props.clientSecret);

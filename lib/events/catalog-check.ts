@@ -77,7 +77,7 @@ function checkSource(source: string): void {
     what: "source",
     value: excerpt(source),
     rule: foreign
-      ? `That is a source of another cloud; those of Alibaba Cloud begin with ${SERVICE}`
+      ? `That is a source of another cloud; those of Alibaba Cloud look like ${known[0]}`
       : `The sources of Alibaba Cloud services begin with ${SERVICE} and are lower-case: the pattern would never match`,
     mend: `Did you mean ${meant}? For a source of your own of that name use Match.prefix(…)`,
     see: PAGES.envelope,

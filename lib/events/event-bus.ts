@@ -87,7 +87,12 @@ export class EventBus extends Construct implements IEventBus {
   public constructor(scope: Construct, id: string, props: EventBusProps = {}) {
     super(scope, id);
     checkProps(`The props of ${this.node.path}`, props);
-    if (props.description !== undefined) checkFilledText("description", props.description, { see: SEE });
+    if (props.description !== undefined) {
+      checkFilledText(`description of ${this.node.path}`, props.description, {
+        mend: "Say what it is for, or leave the prop out: then it names the construct path",
+        see: SEE,
+      });
+    }
     if (props.eventBusName !== undefined && !isUnresolved(props.eventBusName)) checkName(props.eventBusName);
     this.resource = new EventBridgeEventBus(this, "Resource", {
       eventBusName: nameOr(props.eventBusName, this, NAME_RULE),

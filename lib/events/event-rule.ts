@@ -150,7 +150,11 @@ export class EventRule extends Construct {
       if (props[prop] !== undefined) checkList(`${prop} of ${this.node.path}`, props[prop]);
     }
     if (props.deadLetterQueue !== undefined) checkQueue(`deadLetterQueue of ${this.node.path}`, props.deadLetterQueue);
-    if (props.description !== undefined) checkFilledText(`description of ${this.node.path}`, props.description);
+    if (props.description !== undefined) {
+      checkFilledText(`description of ${this.node.path}`, props.description, {
+        mend: "Say what it is for, or leave the prop out: then it names the construct path",
+      });
+    }
     this.props = props;
     this.pattern = props.pattern;
     this.eventBus = props.eventBus ?? EventBus.defaultBus();

@@ -7,7 +7,7 @@ import { RamRole } from "../bindings/ram-role";
 import { RamRolePolicyAttachment } from "../bindings/ram-role-policy-attachment";
 import { checkFilledText } from "../environment/filled-text";
 import { checkList } from "../environment/list";
-import { nameOr, physicalName } from "../environment/physical-name";
+import { checkName, nameOr, physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
 import { checkTags } from "../environment/tags";
@@ -95,7 +95,7 @@ export class ServiceRole extends Construct implements IServiceRole {
    * @throws when it is not one that RAM takes
    */
   public static fromRoleName(scope: Construct, id: string, roleName: string): IServiceRole {
-    return new ForeignServiceRole(scope, id, checkName(roleName, scope));
+    return new ForeignServiceRole(scope, id, checkName(roleName, NAME_RULE));
   }
 
   /** The L1 resource. */
@@ -119,7 +119,11 @@ export class ServiceRole extends Construct implements IServiceRole {
     checkShape("principal", props.principal, "serviceName", "a ServicePrincipal", known);
     if (props.statements !== undefined) checkList("statements", props.statements, SEE);
     if (props.description !== undefined) {
-      checkFilledText("description", props.description, { longest: LONGEST_DESCRIPTION, see: SEE });
+      checkFilledText("description", props.description, {
+        longest: LONGEST_DESCRIPTION,
+        mend: "Say it in as many, or leave the prop out",
+        see: SEE,
+      });
     }
     checkTags("tags", props.tags);
     this.provider = props.provider;
@@ -130,7 +134,7 @@ export class ServiceRole extends Construct implements IServiceRole {
       see: SEE,
     });
     this.resource = new RamRole(this, "Resource", {
-      roleName: checkName(props.roleName, this),
+      roleName: nameOr(props.roleName, this, NAME_RULE),
       assumeRolePolicyDocument: trustDocument(props.principal),
       description: props.description,
       maxSessionDuration: props.maxSessionDurationSeconds,
@@ -218,12 +222,10 @@ function trustDocument(principal: ServicePrincipal): string {
   });
 }
 
-function checkName(roleName: string | undefined, scope: Construct): string {
-  return nameOr(roleName, scope, {
-    prop: "roleName",
-    pattern: /^[A-Za-z0-9-]{1,64}$/,
-    rule: "The name of a role has 1 to 64 letters, digits and hyphens",
-    maxLength: 64,
-    see: SEE,
-  });
-}
+const NAME_RULE = {
+  prop: "roleName",
+  pattern: /^[A-Za-z0-9-]{1,64}$/,
+  rule: "The name of a role has 1 to 64 letters, digits and hyphens",
+  maxLength: 64,
+  see: SEE,
+};

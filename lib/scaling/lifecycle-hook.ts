@@ -142,7 +142,7 @@ export class LifecycleHook extends Construct {
       name: nameOr(props.lifecycleHookName, this, {
         prop: "lifecycleHookName",
         pattern: /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,63}$/u,
-        rule: "The name of a lifecycle hook has 2 to 64 characters: a letter or digit first, then also _, - and .",
+        rule: "The name of a lifecycle hook has 2 to 64 characters: a letter or digit first, then also ., _ and -",
         maxLength: 64,
         see: SEE,
       }),

@@ -262,7 +262,7 @@ function checkNames(options: ScalingConfigurationOptions): void {
   }
   checkText("scalingConfigurationName", options.scalingConfigurationName, {
     pattern: /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,63}$/u,
-    rule: "It has 2 to 64 characters: a letter or digit first, then also _, - and .",
+    rule: "It has 2 to 64 characters: a letter or digit first, then also ., _ and -",
   });
   checkText("instanceName", options.instanceName, { pattern: /^[^]{2,128}$/, rule: "It has 2 to 128 characters" });
   checkText("instanceDescription", options.instanceDescription, {

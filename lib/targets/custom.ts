@@ -126,7 +126,10 @@ function checkForm({ resourceKey, form, value, template }: TargetParameter): voi
     throw new InvalidInput({ what: `The parameter ${resourceKey} of a custom target`, rule, mend, see: SEE });
   };
   if (!isUnresolved(form) && !Object.values(ParameterForm).includes(form)) {
-    refuse(`Its form is one of ${Object.values(ParameterForm).join(", ")}`, "Use the enum ParameterForm");
+    refuse(
+      `The form is one of ${Object.values(ParameterForm).join(", ")}, and not ${form}`,
+      "Use the enum ParameterForm",
+    );
   }
   if (form === ParameterForm.ORIGINAL && value !== undefined) {
     refuse("ORIGINAL takes no value: it would be planned for ever", "Take the value out");
