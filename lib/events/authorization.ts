@@ -1,8 +1,8 @@
 import { HttpMethod } from "./http-method";
 import { checkHttpUrl } from "./http-url";
 import { EventBridgeConnectionAuthParameters } from "../bindings/event-bridge-connection";
-import { checkFilledText } from "../environment/filled-text";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkFilledText } from "../environment/text";
 import { checkSecret } from "../identity/secret-value";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/manage-connections";

@@ -1,10 +1,10 @@
 import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { EventBridgeEventBus } from "../bindings/event-bridge-event-bus";
-import { checkFilledText } from "../environment/filled-text";
 import { InvalidInput } from "../environment/invalid-input";
 import { nameOr } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
+import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://help.aliyun.com/en/eventbridge/product-overview/limits";

@@ -11,13 +11,13 @@ import { IRuleTarget, RuleTargetConfig } from "./rule-target";
 import { EventBridgeRule } from "../bindings/event-bridge-rule";
 import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
-import { checkFilledText } from "../environment/filled-text";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkList } from "../environment/list";
 import { physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { resolved } from "../environment/resolved";
 import { checkShape } from "../environment/shape";
+import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://help.aliyun.com/en/eventbridge/product-overview/limits";

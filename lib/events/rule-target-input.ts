@@ -1,7 +1,7 @@
 import { ParameterForm, TargetParameter } from "./target-parameter";
-import { checkFilledText } from "../environment/filled-text";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkProps } from "../environment/props";
+import { checkFilledText, checkText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-transformation";
@@ -26,7 +26,7 @@ export class RuleTargetInput {
    * @param text up to 10,240 characters
    */
   public static constant(text: string): RuleTargetInput {
-    checkFilledText("The text of RuleTargetInput.constant", text, { see: SEE });
+    checkText("The text of RuleTargetInput.constant", text, { see: SEE });
     return new RuleTargetInput(ParameterForm.CONSTANT, text);
   }
 
@@ -146,7 +146,7 @@ function checkVariables(template: string, variables: { [name: string]: string })
   const unknown = [...used].filter((name) => !Object.hasOwn(variables, name));
   const idle = Object.keys(variables).filter((name) => !used.has(name));
   for (const [name, value] of Object.entries(variables)) {
-    checkFilledText(`The variable ${name} of RuleTargetInput.template`, value, {
+    checkText(`The variable ${name} of RuleTargetInput.template`, value, {
       mend: "Write a path such as $.data.snapshotId, or a fixed text",
       see: SEE,
     });

@@ -1,7 +1,7 @@
-import { checkFilledText } from "../environment/filled-text";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkList } from "../environment/list";
 import { checkProps } from "../environment/props";
+import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/ram/user-guide/policy-structure-and-syntax";

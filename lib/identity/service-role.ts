@@ -5,12 +5,12 @@ import { ServicePrincipal } from "./service-principal";
 import { RamPolicy } from "../bindings/ram-policy";
 import { RamRole } from "../bindings/ram-role";
 import { RamRolePolicyAttachment } from "../bindings/ram-role-policy-attachment";
-import { checkFilledText } from "../environment/filled-text";
 import { checkList } from "../environment/list";
 import { checkName, nameOr, physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
 import { checkTags } from "../environment/tags";
+import { checkFilledText } from "../environment/text";
 import { checkWholeNumber } from "../environment/whole-number";
 
 const SEE = "https://www.alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-createrole";

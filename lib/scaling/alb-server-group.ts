@@ -1,7 +1,7 @@
 import { SEE } from "./ess-pages";
 import { EssScalingGroupAlbServerGroup } from "../bindings/ess-scaling-group";
-import { checkFilledText } from "../environment/filled-text";
 import { checkProps } from "../environment/props";
+import { checkFilledText } from "../environment/text";
 import { checkWholeNumber } from "../environment/whole-number";
 
 /**

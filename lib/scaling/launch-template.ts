@@ -2,10 +2,10 @@ import { checkCloudId } from "./adoption";
 import { SEE } from "./ess-pages";
 import { EssScalingGroupConfig } from "../bindings/ess-scaling-group";
 import { checkCount } from "../environment/count";
-import { checkFilledText } from "../environment/filled-text";
 import { checkPositive } from "../environment/positive-number";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
+import { checkFilledText } from "../environment/text";
 import { checkWholeNumber } from "../environment/whole-number";
 
 /**
@@ -107,7 +107,7 @@ export function renderLaunchTemplate(
     const mend = "Use LaunchTemplateVersion.of(…), LaunchTemplateVersion.LATEST or LaunchTemplateVersion.DEFAULT";
     checkShape("launchTemplate.version", template.version, "version", "a LaunchTemplateVersion", mend);
   }
-  checkCount("launchTemplate.overrides", template.overrides, { min: 1, see: SEE.createScalingGroup });
+  checkCount("launchTemplate.overrides", template.overrides, { min: 0, see: SEE.createScalingGroup });
   return {
     launchTemplateId: template.launchTemplateId,
     launchTemplateVersion: (template.version ?? LaunchTemplateVersion.DEFAULT).version,

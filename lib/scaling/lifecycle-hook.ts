@@ -5,12 +5,12 @@ import { LifecycleNotification } from "./lifecycle-notification";
 import { OwnedScalingGroup } from "./owned-scaling-group";
 import { EssLifecycleHook } from "../bindings/ess-lifecycle-hook";
 import { advise } from "../environment/advice";
-import { checkFilledText } from "../environment/filled-text";
 import { InvalidInput } from "../environment/invalid-input";
 import { nameOr } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
 import { checkStated } from "../environment/stated";
+import { checkFilledText } from "../environment/text";
 import { checkWholeNumber } from "../environment/whole-number";
 
 const SEE =

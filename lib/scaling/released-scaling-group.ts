@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { RemovedBlock } from "./removed-block";
-import { checkFilledText } from "../environment/filled-text";
 import { checkProps } from "../environment/props";
+import { checkFilledText } from "../environment/text";
 
 /**
  * Which parts of an adopted group are let go with it.

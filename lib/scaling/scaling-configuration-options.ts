@@ -10,11 +10,11 @@ import {
   EssScalingConfigurationSpotPriceLimit,
 } from "../bindings/ess-scaling-configuration";
 import { checkCount } from "../environment/count";
-import { checkFilledText } from "../environment/filled-text";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkPositive } from "../environment/positive-number";
 import { checkProps } from "../environment/props";
 import { checkTags } from "../environment/tags";
+import { checkFilledText, checkText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
 
@@ -255,27 +255,28 @@ function checkChoice(name: string, value: unknown, otherName: string, other: unk
 }
 
 function checkNames(options: ScalingConfigurationOptions): void {
-  // Empty ones would be taken for none.
-  const { imageId, imageName, userData, keyName, roleName } = options;
-  for (const [name, text] of Object.entries({ imageId, imageName, userData, keyName, roleName })) {
+  // Terraform takes an empty one for none.
+  const { imageId, imageName, keyName, roleName } = options;
+  for (const [name, text] of Object.entries({ imageId, imageName, keyName, roleName })) {
     if (text !== undefined) checkFilledText(name, text, { see });
   }
-  checkText("scalingConfigurationName", options.scalingConfigurationName, {
+  if (options.userData !== undefined) checkText("userData", options.userData, { see });
+  checkPattern("scalingConfigurationName", options.scalingConfigurationName, {
     pattern: /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,63}$/u,
     rule: "It has 2 to 64 characters: a letter or digit first, then also ., _ and -",
   });
-  checkText("instanceName", options.instanceName, { pattern: /^[^]{2,128}$/, rule: "It has 2 to 128 characters" });
-  checkText("instanceDescription", options.instanceDescription, {
+  checkPattern("instanceName", options.instanceName, { pattern: /^[^]{2,128}$/, rule: "It has 2 to 128 characters" });
+  checkPattern("instanceDescription", options.instanceDescription, {
     pattern: /^[^]{2,256}$/,
     rule: "It has 2 to 256 characters",
   });
-  checkText("hostName", options.hostName, {
+  checkPattern("hostName", options.hostName, {
     pattern: /^[^.-][^]{0,62}[^.-]$/,
     rule: "It has 2 to 64 characters and no . or - at either end",
   });
 }
 
-function checkText(
+function checkPattern(
   what: string,
   text: string | undefined,
   rule: { readonly pattern: RegExp; readonly rule: string },

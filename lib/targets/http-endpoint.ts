@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { Construct } from "constructs";
 import { HttpNetwork } from "./http-network";
-import { checkFilledText } from "../environment/filled-text";
 import { checkShape } from "../environment/shape";
+import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkHttpUrl } from "../events/http-url";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";

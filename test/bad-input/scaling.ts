@@ -538,6 +538,11 @@ export const SCALING: BadInput[] = [
       /^dataDisks\[0\]\.performanceLevel: got "PL1"\. Enterprise SSDs alone have performance levels, and this disk is.*Use DiskCategory\.ESSD, or leave/,
   },
   {
+    title: "a script that is a list of lines",
+    make: configuration({ userData: ["#!/bin/sh", "date"] }),
+    message: /^userData: got \["#!\/bin\/sh","date"\]\. It is a text\. State it, as text in quotes/,
+  },
+  {
     title: "too much bandwidth",
     make: configuration({ internetMaxBandwidthOutMbps: 1025 }),
     message:

@@ -2,6 +2,19 @@ import { InvalidInput } from "./invalid-input";
 import { isUnresolved } from "./unresolved";
 
 /**
+ * Refuses what is no text. An empty one and unresolved tokens pass.
+ *
+ * @internal
+ */
+export function checkText(
+  what: string,
+  text: unknown,
+  bounds: { readonly mend?: string; readonly see?: string },
+): void {
+  if (text !== "") checkFilledText(what, text, bounds);
+}
+
+/**
  * Refuses what is no text, an empty one or one that is too long. Unresolved tokens pass.
  *
  * @internal
