@@ -2,19 +2,20 @@ import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { advise } from "./environment/advice";
 import { InvalidInput } from "./environment/invalid-input";
+import { checkProps } from "./environment/props";
 import { checkShape } from "./environment/shape";
 import { IMnsQueue } from "./events/mns-queue";
 import { IRuleTarget } from "./events/rule-target";
 import { SnapshotOutcomes } from "./events/snapshot-outcomes";
 import { SnapshotRouteProps } from "./events/snapshot-route";
 import { chooseMechanism } from "./scaling/choose-mechanism";
-import { CriticalInstances } from "./scaling/critical-instances";
-import { IScalingGroup, ScalingGroupOrigin } from "./scaling/i-scaling-group";
+import { checkCriticalInstances, CriticalInstances } from "./scaling/critical-instances";
+import { checkScalingGroup, IScalingGroup, ScalingGroupOrigin } from "./scaling/i-scaling-group";
 import { ProtectionMechanism } from "./scaling/protection-mechanism";
 import { AutoSnapshotPolicy } from "./snapshots/auto-snapshot-policy";
 import { IAutoSnapshotPolicy } from "./snapshots/i-auto-snapshot-policy";
-import { Retention } from "./snapshots/retention";
-import { SnapshotSchedule } from "./snapshots/snapshot-schedule";
+import { checkRetention, Retention } from "./snapshots/retention";
+import { checkSchedule, SnapshotSchedule } from "./snapshots/snapshot-schedule";
 
 /**
  * How a scaling group is protected. State either `schedule` and `retention`, or `policy`.
@@ -97,7 +98,8 @@ export class DataProtection extends Construct {
    */
   public constructor(scope: Construct, id: string, props: DataProtectionProps) {
     super(scope, id);
-    checkProps(props);
+    checkProps(`The props of ${this.node.path}`, props);
+    checkParts(props);
     const { group, criticalInstances, deadLetterQueue } = props;
     const provider = this.providerOf(props);
     this.policy = this.policyOf(props, provider);
@@ -205,19 +207,11 @@ export class DataProtection extends Construct {
   }
 }
 
-function checkProps({ group, criticalInstances, schedule, retention, policy }: DataProtectionProps): void {
-  const adopt = "Take it over with scaling.ScalingGroup.adopt(…) or make it with new scaling.ScalingGroup(…)";
-  checkShape("group", group, "applySnapshotPolicyToNewInstances", "a scaling group", adopt);
-  if (criticalInstances !== undefined) {
-    const ids = "Name them with scaling.CriticalInstances.ids([…])";
-    checkShape("criticalInstances", criticalInstances, "selection", "CriticalInstances", ids);
-  }
-  if (schedule !== undefined) {
-    checkShape("schedule", schedule, "timePoints", "a SnapshotSchedule", "Use snapshots.SnapshotSchedule.daily({ … })");
-  }
-  if (retention !== undefined) {
-    checkShape("retention", retention, "retentionDays", "a Retention", "Use snapshots.Retention.days(…)");
-  }
+function checkParts({ group, criticalInstances, schedule, retention, policy }: DataProtectionProps): void {
+  checkScalingGroup("group", group);
+  if (criticalInstances !== undefined) checkCriticalInstances("criticalInstances", criticalInstances);
+  if (schedule !== undefined) checkSchedule("schedule", schedule);
+  if (retention !== undefined) checkRetention("retention", retention);
   if (policy !== undefined) {
     const make = "Make it with new snapshots.AutoSnapshotPolicy(…), or name it with fromAutoSnapshotPolicyId(…)";
     checkShape("policy", policy, "coverNewInstances", "a snapshot policy", make);

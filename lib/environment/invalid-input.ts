@@ -44,14 +44,16 @@ function show(value: unknown): string {
 
 function written(value: unknown): string {
   if (typeof value === "number" || typeof value === "function") return String(value);
-  // A construct refers to its tree, which refers back to it.
-  if (typeof value === "object" && value !== null && !isPlain(value)) {
-    return `a value of class ${value.constructor.name}`;
-  }
-  const text = JSON.stringify(value) ?? String(value);
+  if (isInstance(value)) return `a value of class ${value.constructor.name}`;
+  const text = JSON.stringify(value, (_, inner: unknown) =>
+    isInstance(inner) ? `<${inner.constructor.name}>` : inner,
+  );
+  if (text === undefined) return String(value);
   return text.replace(/\$\{TfToken\[[^\]]*\]\}/g, "<known when Terraform runs>");
 }
 
-function isPlain(value: object): boolean {
-  return Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
+/** An object with a class of its own, such as a construct: it refers to its tree, which refers back to it. */
+function isInstance(value: unknown): value is object {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return ![Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
 }

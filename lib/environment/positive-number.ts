@@ -6,12 +6,12 @@ import { isUnresolved } from "./unresolved";
  *
  * @internal
  */
-export function checkPositive(what: string, value: number | undefined): void {
-  if (value === undefined || isUnresolved(value) || (Number.isFinite(value) && value > 0)) return;
+export function checkPositive(what: string, value: number | undefined, required: boolean = false): void {
+  if ((value === undefined && !required) || isUnresolved(value) || (Number.isFinite(value) && value! > 0)) return;
   throw new InvalidInput({
     what,
     value,
     rule: "It must be a number above 0",
-    mend: "Use a number above 0, or leave the prop out",
+    mend: required ? "Use a number above 0" : "Use a number above 0, or leave the prop out",
   });
 }

@@ -12,7 +12,9 @@ import { isUnresolved } from "./unresolved";
  * @internal
  */
 export function checkResourceId(what: string, resourceId: string, prefix: string, thing: string, see?: string): void {
-  if (isUnresolved(resourceId) || new RegExp(`^${prefix}-[a-z0-9]{1,60}$`).test(resourceId)) return;
+  if (isUnresolved(resourceId)) return;
+  // A list of one id would pass for the id.
+  if (typeof resourceId === "string" && new RegExp(`^${prefix}-[a-z0-9]{1,60}$`).test(resourceId)) return;
   throw new InvalidInput({
     what,
     value: resourceId,

@@ -1,4 +1,5 @@
 import { InvalidInput } from "./invalid-input";
+import { checkProps } from "./props";
 import { isUnresolved } from "./unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/resource-management/tag/product-overview/limits";
@@ -13,6 +14,7 @@ const RESERVED = /^(aliyun|acs:|https?:\/\/)/;
  */
 export function checkTags(what: string, tags: { [key: string]: string } | undefined): void {
   if (tags === undefined || isUnresolved(tags)) return;
+  checkProps(what, tags);
   const keys = Object.keys(tags);
   if (keys.length > MOST) {
     throw new InvalidInput({
@@ -30,7 +32,8 @@ export function checkTags(what: string, tags: { [key: string]: string } | undefi
 }
 
 function checkText(what: string, text: string, min: number): void {
-  if (isUnresolved(text) || (text.length >= min && text.length <= 128 && !RESERVED.test(text))) return;
+  if (isUnresolved(text)) return;
+  if (typeof text === "string" && text.length >= min && text.length <= 128 && !RESERVED.test(text)) return;
   throw new InvalidInput({
     what,
     value: text,

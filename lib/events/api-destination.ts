@@ -10,6 +10,8 @@ import { EventBridgeApiDestination } from "../bindings/event-bridge-api-destinat
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkName, nameOr } from "../environment/physical-name";
+import { checkProps } from "../environment/props";
+import { checkShape } from "../environment/shape";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/manage-api-destinations";
 const LONGEST_ENDPOINT = 127;
@@ -130,6 +132,11 @@ export class ApiDestination extends Construct implements IApiDestination {
    */
   public constructor(scope: Construct, id: string, props: ApiDestinationProps) {
     super(scope, id);
+    checkProps(`The props of ${this.node.path}`, props);
+    if (props.connection !== undefined) {
+      const mend = "Make it with events.Connection, or name it with events.Connection.fromConnectionName(…)";
+      checkShape("connection", props.connection, "connectionName", "a connection", mend);
+    }
     this.provider = props.provider;
     checkHttpUrl("endpoint", props.endpoint, {
       longest: LONGEST_ENDPOINT,

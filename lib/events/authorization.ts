@@ -2,6 +2,7 @@ import { HttpMethod } from "./http-method";
 import { checkHttpUrl } from "./http-url";
 import { EventBridgeConnectionAuthParameters } from "../bindings/event-bridge-connection";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkFilledText } from "../environment/text";
 import { checkSecret } from "../identity/secret-value";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/manage-connections";
@@ -106,7 +107,8 @@ export abstract class Authorization {
    * @throws when the secret is a literal, or the name is not one of a header
    */
   public static apiKey(headerName: string, secret: string): Authorization {
-    if (!headerName.includes("${") && !/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(headerName)) {
+    const named = typeof headerName === "string" ? headerName : "";
+    if (!named.includes("${") && !/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(named)) {
       throw new InvalidInput({
         what: "The header name of Authorization.apiKey",
         value: headerName,
@@ -127,6 +129,7 @@ export abstract class Authorization {
    * @throws when the password is a literal
    */
   public static basic(username: string, password: string): Authorization {
+    checkFilledText("The username of Authorization.basic", username, { see: SEE });
     checkSecret("The password of Authorization.basic", password);
     return new Basic(username, password);
   }
@@ -139,12 +142,22 @@ export abstract class Authorization {
    * @throws when a secret is a literal, the endpoint is no URL of up to 127 characters, or a name is empty
    */
   public static oauth(props: OAuthProps): Authorization {
+    if (typeof props !== "object" || props === null) {
+      // Whatever stands in their place may be a secret, so it is not shown.
+      throw new InvalidInput({
+        what: "The props of Authorization.oauth",
+        rule: "It takes an object of named values",
+        mend: "State authorizationEndpoint, clientId and clientSecret",
+        see: SEE,
+      });
+    }
     checkHttpUrl("authorizationEndpoint", props.authorizationEndpoint, { longest: LONGEST_ENDPOINT, see: SEE });
-    checkFilled("clientId", props.clientId);
+    checkFilledText("clientId", props.clientId, { see: SEE });
     checkSecret("The clientSecret of Authorization.oauth", props.clientSecret);
     (["headerParameters", "queryParameters", "bodyParameters"] as const).forEach((prop) => {
+      if (props[prop] !== undefined) checkParameterList(prop, props[prop]);
       (props[prop] ?? []).forEach(({ key, value, secret }, index) => {
-        checkFilled(`The key of ${prop}[${index}]`, key);
+        checkFilledText(`The key of ${prop}[${index}]`, key, { see: SEE });
         if (secret === true) checkSecret(`The value of ${prop}[${index}]`, value);
       });
     });
@@ -221,7 +234,14 @@ function rendered({ key, value, secret }: OAuthParameter) {
   return { key, value, isValueSecret: String(secret === true) };
 }
 
-function checkFilled(what: string, text: string): void {
-  if (text !== "") return;
-  throw new InvalidInput({ what, value: text, rule: "It is not empty", mend: "State it", see: SEE });
+/** What stands in a wrong place may be a secret, so it is not shown. */
+function checkParameterList(prop: string, parameters: unknown): void {
+  const wellFormed = Array.isArray(parameters) && parameters.every((each) => typeof each === "object" && each !== null);
+  if (wellFormed) return;
+  throw new InvalidInput({
+    what: prop,
+    rule: "It takes a list of objects with key, value and secret",
+    mend: 'Write for example [{ key: "scope", value: "events" }]',
+    see: SEE,
+  });
 }

@@ -24,6 +24,10 @@ const OPEN_DOOR = "If the service does send it, vouch for the exact type with Ev
  * @internal
  */
 export function checkAgainstCatalog(pattern: CheckedPattern): void {
+  for (const value of valuesAt(pattern, "source")) {
+    const [operator, text] = asText(value);
+    if (operator === "equals" && text !== undefined) checkSource(text);
+  }
   const sources = closedSources(pattern);
   for (const value of valuesAt(pattern, "type")) {
     const [operator, text] = asText(value);
@@ -41,9 +45,42 @@ export function checkAgainstCatalog(pattern: CheckedPattern): void {
  * @internal
  */
 export function serviceSources(pattern: CheckedPattern): string[] {
+  if (!pattern.leaves.some(({ path }) => path[0] === "source")) return sourcesOfTypes(pattern);
   return valuesAt(pattern, "source").flatMap((value) => {
     const [operator, text] = asText(value);
     return text?.startsWith(SERVICE) && (operator === "equals" || operator === "prefix") ? [text] : [];
+  });
+}
+
+/** Where a pattern names no source, its types tell: those of a service come from that service. */
+function sourcesOfTypes(pattern: CheckedPattern): string[] {
+  const sources = valuesAt(pattern, "type").map((value) => {
+    const [operator, text] = asText(value);
+    if (text === undefined || pattern.deliberateTypes.has(text)) return undefined;
+    return operator === "equals" || operator === "prefix" ? EventCatalog.sourceOfType(text) : undefined;
+  });
+  // A type of nobody known may be the user's own, which the bus does receive.
+  return sources.includes(undefined) ? [] : [...new Set(sources as string[])];
+}
+
+/** Refuses a source that is a known one misspelt, or another cloud's. */
+function checkSource(source: string): void {
+  const known = EventCatalog.sources();
+  if (known.includes(source)) return;
+  const lower = source.toLowerCase();
+  const foreign = lower.startsWith("aws.");
+  const meant = foreign
+    ? nearestName(source, known)
+    : known.find((name) => name === lower || name === `${SERVICE}${lower}`);
+  if (meant === undefined) return;
+  throw new InvalidInput({
+    what: "source",
+    value: excerpt(source),
+    rule: foreign
+      ? `That is a source of another cloud; those of Alibaba Cloud look like ${known[0]}`
+      : `The sources of Alibaba Cloud services begin with ${SERVICE} and are lower-case: the pattern would never match`,
+    mend: `Did you mean ${meant}? For a source of your own of that name use Match.prefix(…)`,
+    see: PAGES.envelope,
   });
 }
 

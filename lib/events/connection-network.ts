@@ -1,4 +1,5 @@
 import { EventBridgeConnectionNetworkParameters } from "../bindings/event-bridge-connection";
+import { checkProps } from "../environment/props";
 import { checkResourceId } from "../environment/resource-id";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/manage-connections";
@@ -37,6 +38,7 @@ export abstract class ConnectionNetwork {
    * @see https://www.alibabacloud.com/help/en/eventbridge/service-linked-roles
    */
   public static vpc(props: ConnectionVpcProps): ConnectionNetwork {
+    checkProps("The props of ConnectionNetwork.vpc", props);
     checkResourceId("vpcId", props.vpcId, "vpc", "a VPC", SEE);
     checkResourceId("vswitchId", props.vswitchId, "vsw", "a vSwitch", SEE);
     checkResourceId("securityGroupId", props.securityGroupId, "sg", "a security group", SEE);

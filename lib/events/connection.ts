@@ -6,7 +6,9 @@ import { ConnectionNetwork } from "./connection-network";
 import { checkDescription } from "./description";
 import { EventBridgeConnection } from "../bindings/event-bridge-connection";
 import { InvalidInput } from "../environment/invalid-input";
-import { nameOr, NameRule } from "../environment/physical-name";
+import { checkName, nameOr, NameRule } from "../environment/physical-name";
+import { checkProps } from "../environment/props";
+import { checkShape } from "../environment/shape";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/manage-connections";
@@ -98,7 +100,7 @@ export class Connection extends Construct implements IConnection {
    * @param connectionName the name of the connection
    */
   public static fromConnectionName(connectionName: string): IConnection {
-    return { connectionName };
+    return { connectionName: checkName(connectionName, nameRule("connectionName", "a connection")) };
   }
 
   /** The L1 resource. */
@@ -112,6 +114,11 @@ export class Connection extends Construct implements IConnection {
    */
   public constructor(scope: Construct, id: string, props: ConnectionProps) {
     super(scope, id);
+    checkProps(`The props of ${this.node.path}`, props);
+    if (props.network !== undefined) {
+      const mend = "Use ConnectionNetwork.publicNetwork() or ConnectionNetwork.vpc({ … }), or leave it out";
+      checkShape("network", props.network, "_render", "a ConnectionNetwork", mend);
+    }
     // Whatever stands in its place may be a secret, so it is not shown.
     if (typeof props.authorization?._render !== "function") {
       throw new InvalidInput({
@@ -146,11 +153,11 @@ export class Connection extends Construct implements IConnection {
 }
 
 function hashOf(rotationId: string): string {
-  if (rotationId === "") {
+  if (typeof rotationId !== "string" || rotationId === "") {
     throw new InvalidInput({
       what: "rotationId",
       value: rotationId,
-      rule: "A rotation id is not empty",
+      rule: "A rotation id is not empty, and a text",
       mend: "Use a date or the version of the secret, or leave the prop out",
       see: SEE,
     });

@@ -2,6 +2,7 @@ import { dependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { MnsQueue } from "./mns-queue";
 import { perStack } from "../environment/per-stack";
+import { checkProps } from "../environment/props";
 import { EventBridgeServiceLinkedRole } from "../identity/event-bridge-service-linked-role";
 
 /** The longest that the service keeps a message. */
@@ -77,6 +78,7 @@ export class DeadLetterQueue extends MnsQueue {
    * @throws when the name or the retention is not one that the service takes
    */
   public constructor(scope: Construct, id: string, props: DeadLetterQueueProps = {}) {
+    checkProps(`The props of the dead-letter queue ${id}`, props);
     super(scope, id, {
       queueName: props.queueName,
       messageRetentionSeconds: props.messageRetentionSeconds ?? SEVEN_DAYS,

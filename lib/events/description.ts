@@ -9,7 +9,8 @@ const LONGEST = 255;
  * @internal
  */
 export function checkDescription(description: string): string {
-  if (isUnresolved(description) || (description !== "" && description.length <= LONGEST)) return description;
+  if (isUnresolved(description)) return description;
+  if (typeof description === "string" && description !== "" && description.length <= LONGEST) return description;
   throw new InvalidInput({
     what: "description",
     value: description,

@@ -3,6 +3,8 @@ import { Construct } from "constructs";
 import { EventBridgeEventBus } from "../bindings/event-bridge-event-bus";
 import { InvalidInput } from "../environment/invalid-input";
 import { nameOr } from "../environment/physical-name";
+import { checkProps } from "../environment/props";
+import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://help.aliyun.com/en/eventbridge/product-overview/limits";
@@ -84,6 +86,13 @@ export class EventBus extends Construct implements IEventBus {
    */
   public constructor(scope: Construct, id: string, props: EventBusProps = {}) {
     super(scope, id);
+    checkProps(`The props of ${this.node.path}`, props);
+    if (props.description !== undefined) {
+      checkFilledText(`description of ${this.node.path}`, props.description, {
+        mend: "Say what it is for, or leave the prop out: then it names the construct path",
+        see: SEE,
+      });
+    }
     if (props.eventBusName !== undefined && !isUnresolved(props.eventBusName)) checkName(props.eventBusName);
     this.resource = new EventBridgeEventBus(this, "Resource", {
       eventBusName: nameOr(props.eventBusName, this, NAME_RULE),
@@ -109,8 +118,9 @@ const NAME_RULE = {
 };
 
 function checkName(name: string): void {
-  const reserved = name === DEFAULT_BUS || name.startsWith("eventbridge-reserved-");
-  if (!reserved && NAME_RULE.pattern.test(name)) return;
+  const text = typeof name === "string" ? name : "";
+  const reserved = text === DEFAULT_BUS || text.startsWith("eventbridge-reserved-");
+  if (!reserved && NAME_RULE.pattern.test(text)) return;
   throw new InvalidInput({
     what: NAME_RULE.prop,
     value: name,

@@ -216,6 +216,7 @@ export class EventPattern {
 
 function parsed(json: string): unknown {
   try {
+    if (typeof json !== "string") throw new TypeError(`it is text, and this is of type ${typeof json}`);
     return JSON.parse(json);
   } catch (error) {
     throw new InvalidInput({

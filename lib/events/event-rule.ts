@@ -4,7 +4,7 @@ import { watchBuses } from "./bus-rules";
 import { DeadLetterQueue } from "./dead-letter-queue";
 import { EventBus, IEventBus } from "./event-bus";
 import { EventPattern } from "./event-pattern";
-import { IMnsQueue } from "./mns-queue";
+import { checkQueue, IMnsQueue } from "./mns-queue";
 import { checkPlacement } from "./placement";
 import { RetryPolicy } from "./retry-policy";
 import { IRuleTarget, RuleTargetConfig } from "./rule-target";
@@ -12,9 +12,12 @@ import { EventBridgeRule } from "../bindings/event-bridge-rule";
 import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkList } from "../environment/list";
 import { physicalName } from "../environment/physical-name";
+import { checkProps } from "../environment/props";
 import { resolved } from "../environment/resolved";
 import { checkShape } from "../environment/shape";
+import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://help.aliyun.com/en/eventbridge/product-overview/limits";
@@ -134,6 +137,7 @@ export class EventRule extends Construct {
    */
   public constructor(scope: Construct, id: string, props: EventRuleProps) {
     super(scope, id);
+    checkProps(`The props of ${this.node.path}`, props);
     checkShape("pattern", props.pattern, "toJson", "an EventPattern", "Make it with EventPattern.of({ … })");
     checkShape(
       "eventBus",
@@ -142,6 +146,15 @@ export class EventRule extends Construct {
       "an event bus",
       "Use EventBus.defaultBus(), EventBus.fromEventBusName(…) or an EventBus, or leave it out",
     );
+    for (const prop of ["targets", "expectMatches", "expectNoMatch"] as const) {
+      if (props[prop] !== undefined) checkList(`${prop} of ${this.node.path}`, props[prop]);
+    }
+    if (props.deadLetterQueue !== undefined) checkQueue(`deadLetterQueue of ${this.node.path}`, props.deadLetterQueue);
+    if (props.description !== undefined) {
+      checkFilledText(`description of ${this.node.path}`, props.description, {
+        mend: "Say what it is for, or leave the prop out: then it names the construct path",
+      });
+    }
     this.props = props;
     this.pattern = props.pattern;
     this.eventBus = props.eventBus ?? EventBus.defaultBus();
@@ -179,6 +192,7 @@ export class EventRule extends Construct {
   public addTarget(target: IRuleTarget, targetId?: string): void {
     checkShape("The target", target, "bind", "a target", "Wrap what you hand in, such as new targets.MnsQueue(queue)");
     const id = targetId ?? target.targetId;
+    checkFilledText("targetId", id, { mend: "Name the target, such as failures" });
     const known = this.rules.get(id);
     const scope = known === undefined ? new Construct(this, id) : (this.node.findChild(id) as Construct);
     const config = target.bind(scope);
@@ -198,6 +212,7 @@ export class EventRule extends Construct {
     const environment = Environment.of(this, this.props.provider);
     const what = `The target ${id} of ${this.node.path}`;
     if (config.type !== BUS_TARGET) checkPlacement(what, config.endpoint, environment);
+    if (queue !== undefined) this.checkOtherQueue(what, config.endpoint, queue);
     if (queue !== undefined) checkPlacement(`The dead-letter queue of t${what.slice(1)}`, queue.queueArn, environment);
     return new EventBridgeRule(scope, "Resource", {
       eventBusName: this.eventBus.eventBusName,
@@ -249,6 +264,17 @@ export class EventRule extends Construct {
     const plain = (config: RuleTargetConfig) =>
       JSON.stringify(resolved(this, { ...config, deadLetterQueue: config.deadLetterQueue?.queueArn }));
     return plain(one) === plain(other);
+  }
+
+  private checkOtherQueue(what: string, endpoint: string, queue: IMnsQueue): void {
+    const plain = (arn: string) => String(resolved(this, arn));
+    if (plain(endpoint) !== plain(queue.queueArn)) return;
+    throw new InvalidInput({
+      what: `The dead-letter queue of t${what.slice(1)}`,
+      value: queue.queueName,
+      rule: "It is the target itself: what cannot be delivered to a queue cannot be kept in it either",
+      mend: "Use another queue as deadLetterQueue, or leave it out: then the stack's shared one takes the dead letters",
+    });
   }
 
   private checkDeadLetters(): void {

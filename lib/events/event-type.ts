@@ -582,7 +582,7 @@ export class EventType {
    * @throws an error if the name is empty
    */
   public static of(name: string): EventType {
-    if (name === "") {
+    if (typeof name !== "string" || name === "") {
       throw new InvalidInput({
         what: "EventType.of",
         value: name,

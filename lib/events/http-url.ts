@@ -14,7 +14,7 @@ export function checkHttpUrl(
 ): void {
   const { longest, mend = "Shorten the URL", see } = bounds;
   if (isUnresolved(url)) return;
-  if (!isHttpUrl(url)) {
+  if (typeof url !== "string" || !isHttpUrl(url)) {
     throw new InvalidInput({
       what,
       value: url,

@@ -1,6 +1,7 @@
 import { PAGES } from "./official-pages";
 import { checkOperator } from "./pattern-grammar";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkProps } from "../environment/props";
 
 /**
  * The bounds of `Match.interval`: `above`, and one of `below` and `atMost`.
@@ -122,6 +123,7 @@ export class Match {
    * @param bounds the lower bound and one upper bound
    */
   public static interval(bounds: NumericInterval): Match {
+    checkProps("The bounds of Match.interval", bounds);
     const { above, below, atMost } = bounds;
     if ((below === undefined) === (atMost === undefined)) {
       throw new InvalidInput({

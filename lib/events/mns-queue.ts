@@ -3,6 +3,9 @@ import { Construct, IConstruct } from "constructs";
 import { MessageServiceQueue } from "../bindings/message-service-queue";
 import { Environment } from "../environment/environment";
 import { checkName, nameOr } from "../environment/physical-name";
+import { checkProps } from "../environment/props";
+import { checkShape } from "../environment/shape";
+import { checkTags } from "../environment/tags";
 import { checkWholeNumber } from "../environment/whole-number";
 
 /**
@@ -126,6 +129,8 @@ export class MnsQueue extends Construct implements IMnsQueue {
    */
   public constructor(scope: Construct, id: string, props: MnsQueueProps = {}) {
     super(scope, id);
+    checkProps(`The props of ${this.node.path}`, props);
+    checkTags("tags", props.tags);
     this.provider = props.provider;
     const seconds = (min: number, max: number) => ({ min, max, unit: "seconds", see: SEE });
     checkWholeNumber("messageRetentionSeconds", props.messageRetentionSeconds, seconds(60, 604_800));
@@ -175,6 +180,16 @@ class ImportedMnsQueue extends Construct implements IMnsQueue {
   public get queueArn(): string {
     return queueArn(this, this.queueName, this.provider);
   }
+}
+
+/**
+ * Refuses what is no queue, such as the name of one.
+ *
+ * @internal
+ */
+export function checkQueue(what: string, queue: unknown): void {
+  const mend = "Make it with events.MnsQueue, or name it with events.MnsQueue.fromQueueName(…)";
+  checkShape(what, queue, "queueArn", "a queue", mend);
 }
 
 function queueArn(scope: Construct, queueName: string, provider?: TerraformProvider): string {

@@ -3,8 +3,11 @@ import { IConstruct } from "constructs";
 import { Match } from "./match";
 import { SnapshotRouteProps, SnapshotType } from "./snapshot-route";
 import { checkCount } from "../environment/count";
+import { InvalidInput } from "../environment/invalid-input";
+import { checkList } from "../environment/list";
 import { resolved } from "../environment/resolved";
 import { checkResourceId } from "../environment/resource-id";
+import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-patterns";
 
@@ -27,6 +30,8 @@ export class Narrowing {
    */
   public constructor(scope: IConstruct, { snapshotTypes, policyIds }: SnapshotRouteProps) {
     checkCount("snapshotTypes", snapshotTypes, { min: 1 });
+    snapshotTypes?.forEach(checkType);
+    if (policyIds !== undefined) checkList("policyIds", policyIds, SEE);
     policyIds?.forEach((policyId, index) =>
       checkResourceId(`policyIds[${index}]`, policyId, "sp", "a snapshot policy", SEE),
     );
@@ -81,6 +86,18 @@ export class Narrowing {
 }
 
 /** Whether two choices have something in common; no choice is all there is. */
+function checkType(type: SnapshotType, index: number): void {
+  const known = Object.values(SnapshotType);
+  if (isUnresolved(type) || known.includes(type)) return;
+  throw new InvalidInput({
+    what: `snapshotTypes[${index}]`,
+    value: type,
+    rule: `The type of a snapshot is one of ${known.join(", ")}: the route would never fire`,
+    mend: "Use the enum SnapshotType, such as SnapshotType.TIMER",
+    see: SEE,
+  });
+}
+
 function meet(some: string[] | undefined, others: string[] | undefined): boolean {
   return some === undefined || others === undefined || some.some((one) => others.includes(one));
 }

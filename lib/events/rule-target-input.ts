@@ -1,5 +1,7 @@
 import { ParameterForm, TargetParameter } from "./target-parameter";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkProps } from "../environment/props";
+import { checkFilledText, checkText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-transformation";
@@ -24,6 +26,7 @@ export class RuleTargetInput {
    * @param text up to 10,240 characters
    */
   public static constant(text: string): RuleTargetInput {
+    checkText("The text of RuleTargetInput.constant", text, { see: SEE });
     return new RuleTargetInput(ParameterForm.CONSTANT, text);
   }
 
@@ -46,6 +49,8 @@ export class RuleTargetInput {
    * @throws when the text uses a variable that is not listed, or lists one that it does not use
    */
   public static template(text: string, variables: { [name: string]: string }): RuleTargetInput {
+    checkFilledText("The text of RuleTargetInput.template", text, { see: SEE });
+    checkProps("The variables of RuleTargetInput.template", variables);
     checkVariables(text, variables);
     return new RuleTargetInput(ParameterForm.TEMPLATE, json(variables), escaped(text, variables));
   }
@@ -58,6 +63,7 @@ export class RuleTargetInput {
    * @throws when there are no fields, or a name holds other characters
    */
   public static jsonObject(fields: { [name: string]: string }): RuleTargetInput {
+    checkProps("The fields of RuleTargetInput.jsonObject", fields);
     const names = Object.keys(fields).sort();
     const odd = names.find((name) => !/^\w+$/.test(name));
     if (names.length === 0 || odd !== undefined) {
@@ -139,6 +145,12 @@ function checkVariables(template: string, variables: { [name: string]: string })
   const used = new Set([...template.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name));
   const unknown = [...used].filter((name) => !Object.hasOwn(variables, name));
   const idle = Object.keys(variables).filter((name) => !used.has(name));
+  for (const [name, value] of Object.entries(variables)) {
+    checkText(`The variable ${name} of RuleTargetInput.template`, value, {
+      mend: "Write a path such as $.data.snapshotId, or a fixed text",
+      see: SEE,
+    });
+  }
   if (unknown.length > 0 || idle.length > 0) {
     throw new InvalidInput({
       what: "The variables of RuleTargetInput.template",
@@ -154,7 +166,8 @@ function checkVariables(template: string, variables: { [name: string]: string })
 }
 
 function checkPath(what: string, path: string): void {
-  if (path.includes("${") || /^\$(\.[\w-]+|\[\d+\])+$/.test(path)) return;
+  const text = typeof path === "string" ? path : "";
+  if (text.includes("${") || /^\$(\.[\w-]+|\[\d+\])+$/.test(text)) return;
   throw new InvalidInput({
     what,
     value: path,

@@ -1,8 +1,10 @@
 import { Construct } from "constructs";
-import { IMnsQueue } from "./mns-queue";
+import { checkQueue, IMnsQueue } from "./mns-queue";
 import { RetryPolicy } from "./retry-policy";
 import { RuleTargetInput } from "./rule-target-input";
 import { TargetParameter } from "./target-parameter";
+import { checkProps } from "../environment/props";
+import { checkShape } from "../environment/shape";
 
 /**
  * What can be said of every target.
@@ -28,6 +30,22 @@ export interface RuleTargetProps {
    * @default - that of the rule
    */
   readonly deadLetterQueue?: IMnsQueue;
+}
+
+/**
+ * Checks what can be said of every target.
+ *
+ * @param target the class of the target, for the message
+ * @internal
+ */
+export function checkRuleTargetProps(target: string, props: RuleTargetProps): void {
+  checkProps(`The props of targets.${target}`, props);
+  const { input, deadLetterQueue } = props;
+  if (input !== undefined) {
+    const mend = "Make it with RuleTargetInput.original(), constant(…), jsonPath(…), template(…) or jsonObject(…)";
+    checkShape(`input of targets.${target}`, input, "toParameter", "a RuleTargetInput", mend);
+  }
+  if (deadLetterQueue !== undefined) checkQueue(`deadLetterQueue of targets.${target}`, deadLetterQueue);
 }
 
 /**

@@ -10,7 +10,9 @@ import { IRuleTarget } from "./rule-target";
 import { SnapshotRouteProps } from "./snapshot-route";
 import { advise } from "../environment/advice";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkList } from "../environment/list";
 import { perStack } from "../environment/per-stack";
+import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
 
 const SEE = "https://www.alibabacloud.com/help/en/ecs/user-guide/snapshot-event-notifications";
@@ -144,7 +146,8 @@ export class SnapshotOutcomes extends Construct {
    * @throws when a route was made already with another path, or the path does not begin with `data`
    */
   public readPayloadAt(path: string[]): void {
-    if (path[0] !== PAYLOAD || path.some((name) => name === "" || name.includes("."))) {
+    checkList("The path of the payload", path, SEE);
+    if (path[0] !== PAYLOAD || path.some((name) => typeof name !== "string" || name === "" || name.includes("."))) {
       throw new InvalidInput({
         what: "The path of the payload",
         value: path,
@@ -172,6 +175,7 @@ export class SnapshotOutcomes extends Construct {
     description: string,
     outcome?: SnapshotOutcome,
   ): void {
+    checkProps(`The route of ${kind.toLowerCase()} snapshots`, props);
     const narrowing = new Narrowing(this, props);
     const ruleId = `${kind}${narrowing.idSuffix}`;
     const rule =

@@ -1,4 +1,7 @@
 import { InvalidInput } from "../environment/invalid-input";
+import { checkList } from "../environment/list";
+import { checkProps } from "../environment/props";
+import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/ram/user-guide/policy-structure-and-syntax";
@@ -86,6 +89,7 @@ export class PolicyStatement {
    * explicitly, a resource is no ARN, or two conditions have the same operator and key
    */
   public constructor(props: PolicyStatementProps) {
+    checkProps("The props of PolicyStatement", props);
     this.effect = props.effect ?? Effect.ALLOW;
     const wildcards = this.effect === Effect.DENY || props.allowWildcardActions === true;
     checkFilled("actions", props.actions);
@@ -94,6 +98,7 @@ export class PolicyStatement {
     props.resources.forEach((resource, index) => checkResource(`resources[${index}]`, resource));
     this.actions = ordered(props.actions);
     this.resources = ordered(props.resources);
+    if (props.conditions !== undefined) checkList("conditions", props.conditions, SEE);
     this.conditions = orderedConditions(props.conditions ?? []);
   }
 
@@ -109,6 +114,7 @@ export class PolicyStatement {
 }
 
 function checkFilled(what: string, list: string[]): void {
+  checkList(what, list, SEE);
   if (list.length > 0) return;
   throw new InvalidInput({
     what,
@@ -130,7 +136,7 @@ function checkAction(what: string, action: string, wildcards: boolean): void {
       see: "https://www.alibabacloud.com/help/en/ram/developer-reference/aliyuneventbridgeresourcecreatepolicy",
     });
   }
-  if (action !== "*" && !/^[A-Za-z0-9-]+:[A-Za-z0-9_/*-]+$/.test(action)) {
+  if (typeof action !== "string" || (action !== "*" && !/^[A-Za-z0-9-]+:[A-Za-z0-9_/*-]+$/.test(action))) {
     throw new InvalidInput({
       what,
       value: action,
@@ -150,7 +156,8 @@ function checkAction(what: string, action: string, wildcards: boolean): void {
 }
 
 function checkResource(what: string, resource: string): void {
-  if (isUnresolved(resource) || resource === "*" || /^acs:[a-z0-9*-]+:[^:]*:[^:]*:.+$/.test(resource)) return;
+  const text = typeof resource === "string" ? resource : "";
+  if (isUnresolved(resource) || text === "*" || /^acs:[a-z0-9*-]+:[^:]*:[^:]*:.+$/.test(text)) return;
   throw new InvalidInput({
     what,
     value: resource,
@@ -167,6 +174,12 @@ function ordered(list: string[]): string[] {
 }
 
 function orderedConditions(conditions: PolicyCondition[]): PolicyCondition[] {
+  conditions.forEach((condition, index) => {
+    checkProps(`conditions[${index}]`, condition);
+    checkFilledText(`conditions[${index}].operator`, condition.operator, { see: SEE });
+    checkFilledText(`conditions[${index}].key`, condition.key, { see: SEE });
+    checkList(`conditions[${index}].values`, condition.values, SEE);
+  });
   const name = ({ operator, key }: PolicyCondition) => `${operator} ${key}`;
   const sorted = conditions
     .map((condition) => ({ ...condition, values: ordered(condition.values) }))

@@ -44,7 +44,7 @@ export function checkSecret(what: string, secret: string): void {
     });
   }
   // A Terraform expression written by hand is a reference as well.
-  if (isUnresolved(secret) || secret.includes("${")) return;
+  if (isUnresolved(secret)) return;
   throw new InvalidInput({
     what,
     rule: "A literal secret would stand in clear text in the synthesized JSON and in every plan",

@@ -1,4 +1,5 @@
 import { InvalidInput } from "../environment/invalid-input";
+import { isUnresolved } from "../environment/unresolved";
 
 /**
  * An Alibaba Cloud service as the one who assumes a role.
@@ -28,7 +29,8 @@ export class ServicePrincipal {
    * @throws when it has another form
    */
   public static of(serviceName: string): ServicePrincipal {
-    if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*\.aliyuncs\.com$/.test(serviceName)) {
+    const fits = typeof serviceName === "string" && /^[a-z0-9-]+(\.[a-z0-9-]+)*\.aliyuncs\.com$/.test(serviceName);
+    if (!isUnresolved(serviceName) && !fits) {
       throw new InvalidInput({
         what: "serviceName",
         value: serviceName,

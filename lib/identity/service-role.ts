@@ -5,10 +5,17 @@ import { ServicePrincipal } from "./service-principal";
 import { RamPolicy } from "../bindings/ram-policy";
 import { RamRole } from "../bindings/ram-role";
 import { RamRolePolicyAttachment } from "../bindings/ram-role-policy-attachment";
-import { nameOr, physicalName } from "../environment/physical-name";
+import { checkList } from "../environment/list";
+import { checkName, nameOr, physicalName } from "../environment/physical-name";
+import { checkProps } from "../environment/props";
+import { checkShape } from "../environment/shape";
+import { checkTags } from "../environment/tags";
+import { checkFilledText } from "../environment/text";
 import { checkWholeNumber } from "../environment/whole-number";
 
 const SEE = "https://www.alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-createrole";
+
+const LONGEST_DESCRIPTION = 1024;
 
 /** RAM keeps five versions of a policy and refuses a sixth. */
 const ROTATE = "DeleteOldestNonDefaultVersionWhenLimitExceeded";
@@ -88,7 +95,7 @@ export class ServiceRole extends Construct implements IServiceRole {
    * @throws when it is not one that RAM takes
    */
   public static fromRoleName(scope: Construct, id: string, roleName: string): IServiceRole {
-    return new ForeignServiceRole(scope, id, checkName(roleName, scope));
+    return new ForeignServiceRole(scope, id, checkName(roleName, NAME_RULE));
   }
 
   /** The L1 resource. */
@@ -107,6 +114,18 @@ export class ServiceRole extends Construct implements IServiceRole {
    */
   public constructor(scope: Construct, id: string, props: ServiceRoleProps) {
     super(scope, id);
+    checkProps(`The props of ${this.node.path}`, props);
+    const known = "Use ServicePrincipal.EVENT_BRIDGE or another constant, or ServicePrincipal.of(…)";
+    checkShape("principal", props.principal, "serviceName", "a ServicePrincipal", known);
+    if (props.statements !== undefined) checkList("statements", props.statements, SEE);
+    if (props.description !== undefined) {
+      checkFilledText("description", props.description, {
+        longest: LONGEST_DESCRIPTION,
+        mend: "Say it in as many, or leave the prop out",
+        see: SEE,
+      });
+    }
+    checkTags("tags", props.tags);
     this.provider = props.provider;
     checkWholeNumber("maxSessionDurationSeconds", props.maxSessionDurationSeconds, {
       min: 3600,
@@ -115,7 +134,7 @@ export class ServiceRole extends Construct implements IServiceRole {
       see: SEE,
     });
     this.resource = new RamRole(this, "Resource", {
-      roleName: checkName(props.roleName, this),
+      roleName: nameOr(props.roleName, this, NAME_RULE),
       assumeRolePolicyDocument: trustDocument(props.principal),
       description: props.description,
       maxSessionDuration: props.maxSessionDurationSeconds,
@@ -154,6 +173,13 @@ export class ServiceRole extends Construct implements IServiceRole {
    * @param statement the statement
    */
   public addToPolicy(statement: PolicyStatement): void {
+    checkShape(
+      "The statement",
+      statement,
+      "toJson",
+      "a PolicyStatement",
+      "Make it with new identity.PolicyStatement({ … })",
+    );
     this.attachment ??= this.attachPolicy();
     if (this.statements.some((known) => known.toJson() === statement.toJson())) return;
     this.statements.push(statement);
@@ -196,12 +222,10 @@ function trustDocument(principal: ServicePrincipal): string {
   });
 }
 
-function checkName(roleName: string | undefined, scope: Construct): string {
-  return nameOr(roleName, scope, {
-    prop: "roleName",
-    pattern: /^[A-Za-z0-9-]{1,64}$/,
-    rule: "The name of a role has 1 to 64 letters, digits and hyphens",
-    maxLength: 64,
-    see: SEE,
-  });
-}
+const NAME_RULE = {
+  prop: "roleName",
+  pattern: /^[A-Za-z0-9-]{1,64}$/,
+  rule: "The name of a role has 1 to 64 letters, digits and hyphens",
+  maxLength: 64,
+  see: SEE,
+};

@@ -2,6 +2,7 @@ import { TerraformStack } from "cdktf";
 import { adopt, attributesOf, checkCloudId } from "./adoption";
 import { DataDisk } from "./data-disk";
 import { SEE } from "./ess-pages";
+import { checkScalingGroup } from "./i-scaling-group";
 import { ownAttribute } from "./own-attribute";
 import { OwnedScalingConfiguration } from "./owned-scaling-configuration";
 import { OwnedScalingGroup } from "./owned-scaling-group";
@@ -12,6 +13,7 @@ import { advise } from "../environment/advice";
 import { claim, identityOf } from "../environment/claim";
 import { checkCount } from "../environment/count";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkProps } from "../environment/props";
 
 /**
  * What of an existing scaling configuration this stack takes over. What is left out stays as it is in the cloud.
@@ -74,6 +76,8 @@ export class AdoptedScalingConfiguration extends OwnedScalingConfiguration {
    * configuration, or a value is out of bounds; at synthesis when the app adopts the same configuration twice
    */
   public constructor(group: OwnedScalingGroup, id: string, props: AdoptScalingConfigurationProps) {
+    checkProps(`The props of the scaling configuration ${id}`, props);
+    checkScalingGroup("The group of a scaling configuration", group);
     checkCloudId("scalingConfigurationId", props.scalingConfigurationId, "asc", "scaling configuration");
     checkCount("securityGroupIds", props.securityGroupIds, { min: 1, max: 16, see: SEE.createScalingConfiguration });
     checkCount("dataDisks", props.dataDisks, { min: 0, max: 16, see: SEE.createScalingConfiguration });

@@ -13,6 +13,7 @@ import { EssScalingGroup } from "../bindings/ess-scaling-group";
 import { claim, identityOf } from "../environment/claim";
 import { checkCount } from "../environment/count";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkProps } from "../environment/props";
 
 /**
  * What of an existing scaling group this stack takes over. What is left out stays as it is in the cloud, now and later.
@@ -93,6 +94,7 @@ export class AdoptedScalingGroup extends OwnedScalingGroup {
    * when the app adopts the same group twice
    */
   public constructor(scope: Construct, id: string, props: AdoptScalingGroupProps) {
+    checkProps(`The props of the scaling group ${id}`, props);
     checkCloudId("scalingGroupId", props.scalingGroupId, "asg", "scaling group");
     checkSizes(props);
     checkCount("vswitchIds", props.vswitchIds, { min: 1, see: SEE.createScalingGroup });

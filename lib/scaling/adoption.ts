@@ -44,7 +44,9 @@ export function attributesOf(stated: object): string[] {
  * @internal
  */
 export function checkCloudId(what: string, cloudId: string, prefix: string, thing: string): void {
-  if (isUnresolved(cloudId) || new RegExp(`^${prefix}-[a-z0-9]{1,60}$`).test(cloudId)) return;
+  if (isUnresolved(cloudId)) return;
+  // A list of one id would pass for the id.
+  if (typeof cloudId === "string" && new RegExp(`^${prefix}-[a-z0-9]{1,60}$`).test(cloudId)) return;
   throw new InvalidInput({
     what,
     value: cloudId,

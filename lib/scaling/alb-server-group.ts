@@ -1,5 +1,7 @@
 import { SEE } from "./ess-pages";
 import { EssScalingGroupAlbServerGroup } from "../bindings/ess-scaling-group";
+import { checkProps } from "../environment/props";
+import { checkFilledText } from "../environment/text";
 import { checkWholeNumber } from "../environment/whole-number";
 
 /**
@@ -27,7 +29,14 @@ export interface AlbServerGroup {
  */
 export function renderAlbServerGroup(serverGroup: AlbServerGroup, index: number): EssScalingGroupAlbServerGroup {
   const what = `albServerGroups[${index}]`;
-  checkWholeNumber(`${what}.port`, serverGroup.port, { min: 1, max: 65_535, see: SEE.createScalingGroup });
+  checkProps(what, serverGroup);
+  checkFilledText(`${what}.albServerGroupId`, serverGroup.albServerGroupId, { see: SEE.createScalingGroup });
+  checkWholeNumber(`${what}.port`, serverGroup.port, {
+    min: 1,
+    max: 65_535,
+    required: true,
+    see: SEE.createScalingGroup,
+  });
   checkWholeNumber(`${what}.weight`, serverGroup.weight, { min: 0, max: 100, see: SEE.createScalingGroup });
   return {
     albServerGroupId: serverGroup.albServerGroupId,

@@ -1,6 +1,8 @@
 import { SEE } from "./ess-pages";
 import { checkCount } from "../environment/count";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkShape } from "../environment/shape";
+import { checkStated } from "../environment/stated";
 import { checkTags } from "../environment/tags";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
@@ -34,7 +36,12 @@ export class CriticalInstances {
   public static ids(instanceIds: string[]): CriticalInstances {
     // A token that stands for a list cannot be counted.
     if (isUnresolved(instanceIds)) return new CriticalInstances(InstanceSelection.IDS, { instanceIds });
-    checkCount("CriticalInstances.ids", instanceIds, { min: 1, max: LARGEST_GROUP, see: SEE.setInstancesProtection });
+    checkCount("CriticalInstances.ids", instanceIds, {
+      min: 1,
+      max: LARGEST_GROUP,
+      required: true,
+      see: SEE.setInstancesProtection,
+    });
     instanceIds.forEach(checkId);
     checkTwice(instanceIds);
     // Terraform holds them as a set: sorted, the order of the app does not show in the synthesized JSON.
@@ -54,6 +61,7 @@ export class CriticalInstances {
    * @throws when there is no tag, or one is not such
    */
   public static tagged(tags: { [key: string]: string }): CriticalInstances {
+    checkStated("CriticalInstances.tagged", tags, "Name a tag: { key: value }");
     checkTags("CriticalInstances.tagged", tags);
     if (!isUnresolved(tags) && Object.keys(tags).length === 0) {
       throw new InvalidInput({
@@ -73,7 +81,12 @@ export class CriticalInstances {
    * @throws when it is no such number
    */
   public static oldest(count: number): CriticalInstances {
-    checkWholeNumber("CriticalInstances.oldest", count, { min: 1, max: LARGEST_GROUP, unit: "instances" });
+    checkWholeNumber("CriticalInstances.oldest", count, {
+      min: 1,
+      max: LARGEST_GROUP,
+      required: true,
+      unit: "instances",
+    });
     return new CriticalInstances(InstanceSelection.OLDEST, { count });
   }
 
@@ -101,10 +114,20 @@ export class CriticalInstances {
 }
 
 /** The most instances that a group can have. */
+/**
+ * Refuses what is no selection of instances, such as a bare list of ids.
+ *
+ * @internal
+ */
+export function checkCriticalInstances(what: string, instances: unknown): void {
+  const mend = "Name them with scaling.CriticalInstances.ids([…])";
+  checkShape(what, instances, "selection", "CriticalInstances", mend);
+}
+
 const LARGEST_GROUP = 2000;
 
 function checkId(id: string, index: number): void {
-  if (isUnresolved(id) || /^i-[a-z0-9]{1,62}$/.test(id)) return;
+  if (isUnresolved(id) || (typeof id === "string" && /^i-[a-z0-9]{1,62}$/.test(id))) return;
   throw new InvalidInput({
     what: `CriticalInstances.ids[${index}]`,
     value: id,

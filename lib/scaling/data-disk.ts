@@ -1,6 +1,7 @@
 import { DiskCategory, PerformanceLevel } from "./disk";
 import { checkDisk } from "./disk-rules";
 import { EssScalingConfigurationDataDisk } from "../bindings/ess-scaling-configuration";
+import { checkProps } from "../environment/props";
 import { checkWholeNumber } from "../environment/whole-number";
 
 /**
@@ -86,7 +87,13 @@ export function renderDataDisk(
   index: number,
   snapshotPolicyId?: string,
 ): EssScalingConfigurationDataDisk {
-  checkWholeNumber(`dataDisks[${index}].sizeGib`, disk.sizeGib, { min: 1, max: 65_536, unit: "GiB" });
+  checkProps(`dataDisks[${index}]`, disk);
+  checkWholeNumber(`dataDisks[${index}].sizeGib`, disk.sizeGib, {
+    min: 1,
+    max: 65_536,
+    required: true,
+    unit: "GiB",
+  });
   checkDisk(`dataDisks[${index}]`, disk);
   return {
     autoSnapshotPolicyId: snapshotPolicyId,

@@ -1,5 +1,6 @@
 import { DiskCategory, PerformanceLevel } from "./disk";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkStated } from "../environment/stated";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
 
@@ -26,6 +27,7 @@ export function checkDisk(
     readonly description?: string;
   },
 ): void {
+  checkStated(`${what}.category`, disk.category, "Use the enum DiskCategory, such as DiskCategory.ESSD", SEE);
   checkLevel(what, disk.category, disk.sizeGib, disk.performanceLevel);
   checkWholeNumber(`${what}.provisionedIops`, disk.provisionedIops, { min: 1, max: 50_000, unit: "IOPS", see: SEE });
   checkKey(`${what}.kmsKeyId`, disk.kmsKeyId, disk.encrypted);
@@ -82,7 +84,7 @@ function checkText(
   text: string | undefined,
   rule: { readonly pattern: RegExp; readonly rule: string },
 ): void {
-  if (text === undefined || isUnresolved(text) || rule.pattern.test(text)) return;
+  if (text === undefined || isUnresolved(text) || (typeof text === "string" && rule.pattern.test(text))) return;
   throw new InvalidInput({
     what,
     value: text,

@@ -10,14 +10,17 @@ const see = SEE.createScalingGroup;
  *
  * @internal
  */
-export function checkSizes(sizes: {
-  readonly minSize?: number;
-  readonly maxSize?: number;
-  readonly desiredCapacity?: number;
-}): void {
+export function checkSizes(
+  sizes: {
+    readonly minSize?: number;
+    readonly maxSize?: number;
+    readonly desiredCapacity?: number;
+  },
+  required: boolean = false,
+): void {
   const bounds = { min: 0, max: 2000, unit: "instances", see };
-  checkWholeNumber("minSize", sizes.minSize, bounds);
-  checkWholeNumber("maxSize", sizes.maxSize, bounds);
+  checkWholeNumber("minSize", sizes.minSize, { ...bounds, required });
+  checkWholeNumber("maxSize", sizes.maxSize, { ...bounds, required });
   checkWholeNumber("desiredCapacity", sizes.desiredCapacity, bounds);
   checkOrder("minSize", sizes.minSize, "maxSize", sizes.maxSize);
   checkOrder("minSize", sizes.minSize, "desiredCapacity", sizes.desiredCapacity);

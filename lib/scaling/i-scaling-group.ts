@@ -4,6 +4,7 @@ import { CriticalInstances } from "./critical-instances";
 import { LaunchTemplate } from "./launch-template";
 import { ProtectionMechanism } from "./protection-mechanism";
 import { ScalingProcess, SuspendedProcess } from "./suspended-process";
+import { checkShape } from "../environment/shape";
 
 /**
  * How a scaling group relates to the stack that speaks of it.
@@ -57,4 +58,14 @@ export interface IScalingGroup extends IConstruct {
    * @throws when this stack does not own the group, or another policy is in place
    */
   applySnapshotPolicyToNewInstances(autoSnapshotPolicyId: string): void;
+}
+
+/**
+ * Refuses what is no scaling group, such as the id of one.
+ *
+ * @internal
+ */
+export function checkScalingGroup(what: string, group: unknown): void {
+  const adopt = "Take it over with scaling.ScalingGroup.adopt(…) or make it with new scaling.ScalingGroup(…)";
+  checkShape(what, group, "applySnapshotPolicyToNewInstances", "a scaling group", adopt);
 }

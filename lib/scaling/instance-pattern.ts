@@ -2,6 +2,8 @@ import { SEE } from "./ess-pages";
 import { EssScalingConfigurationInstancePatternInfo } from "../bindings/ess-scaling-configuration";
 import { checkCount } from "../environment/count";
 import { checkPositive } from "../environment/positive-number";
+import { checkProps } from "../environment/props";
+import { checkStated } from "../environment/stated";
 import { checkWholeNumber } from "../environment/whole-number";
 
 /**
@@ -103,8 +105,10 @@ export function renderInstancePattern(
 ): EssScalingConfigurationInstancePatternInfo {
   const what = `instancePatterns[${index}]`;
   const see = SEE.createScalingConfiguration;
-  checkWholeNumber(`${what}.cores`, pattern.cores, { min: 1, max: 1024, unit: "vCPUs", see });
-  checkPositive(`${what}.memoryGib`, pattern.memoryGib);
+  checkProps(what, pattern);
+  checkWholeNumber(`${what}.cores`, pattern.cores, { min: 1, max: 1024, required: true, unit: "vCPUs", see });
+  checkPositive(`${what}.memoryGib`, pattern.memoryGib, true);
+  checkStated(`${what}.instanceFamilyLevel`, pattern.instanceFamilyLevel, "Use the enum InstanceFamilyLevel", see);
   checkPositive(`${what}.maxPrice`, pattern.maxPrice);
   checkCount(`${what}.architectures`, pattern.architectures, { min: 1, see });
   return {

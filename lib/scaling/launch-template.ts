@@ -1,7 +1,11 @@
 import { checkCloudId } from "./adoption";
 import { SEE } from "./ess-pages";
 import { EssScalingGroupConfig } from "../bindings/ess-scaling-group";
+import { checkCount } from "../environment/count";
 import { checkPositive } from "../environment/positive-number";
+import { checkProps } from "../environment/props";
+import { checkShape } from "../environment/shape";
+import { checkFilledText } from "../environment/text";
 import { checkWholeNumber } from "../environment/whole-number";
 
 /**
@@ -26,6 +30,7 @@ export class LaunchTemplateVersion {
     checkWholeNumber("LaunchTemplateVersion.of", version, {
       min: 1,
       max: Number.MAX_SAFE_INTEGER,
+      required: true,
       mend: "Use the number that the template shows, LaunchTemplateVersion.LATEST or LaunchTemplateVersion.DEFAULT",
       see: SEE.createScalingGroup,
     });
@@ -96,12 +101,20 @@ export interface LaunchTemplate {
 export function renderLaunchTemplate(
   template: LaunchTemplate,
 ): Pick<EssScalingGroupConfig, "launchTemplateId" | "launchTemplateVersion" | "launchTemplateOverride"> {
+  checkProps("launchTemplate", template);
   checkCloudId("launchTemplate.launchTemplateId", template.launchTemplateId, "lt", "launch template");
+  if (template.version !== undefined) {
+    const mend = "Use LaunchTemplateVersion.of(…), LaunchTemplateVersion.LATEST or LaunchTemplateVersion.DEFAULT";
+    checkShape("launchTemplate.version", template.version, "version", "a LaunchTemplateVersion", mend);
+  }
+  checkCount("launchTemplate.overrides", template.overrides, { min: 0, see: SEE.createScalingGroup });
   return {
     launchTemplateId: template.launchTemplateId,
     launchTemplateVersion: (template.version ?? LaunchTemplateVersion.DEFAULT).version,
     launchTemplateOverride: template.overrides?.map((override, index) => {
       const what = `launchTemplate.overrides[${index}]`;
+      checkProps(what, override);
+      checkFilledText(`${what}.instanceType`, override.instanceType, { see: SEE.createScalingGroup });
       checkWholeNumber(`${what}.weightedCapacity`, override.weightedCapacity, { min: 1, max: 500 });
       checkPositive(`${what}.spotPriceLimit`, override.spotPriceLimit);
       return {

@@ -1,12 +1,16 @@
 import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { IScalingGroup } from "./i-scaling-group";
+import { IScalingGroup, checkScalingGroup } from "./i-scaling-group";
 import { LifecycleNotification } from "./lifecycle-notification";
 import { OwnedScalingGroup } from "./owned-scaling-group";
 import { EssLifecycleHook } from "../bindings/ess-lifecycle-hook";
 import { advise } from "../environment/advice";
 import { InvalidInput } from "../environment/invalid-input";
 import { nameOr } from "../environment/physical-name";
+import { checkProps } from "../environment/props";
+import { checkShape } from "../environment/shape";
+import { checkStated } from "../environment/stated";
+import { checkFilledText } from "../environment/text";
 import { checkWholeNumber } from "../environment/whole-number";
 
 const SEE =
@@ -117,6 +121,13 @@ export class LifecycleHook extends Construct {
    */
   public constructor(scope: Construct, id: string, props: LifecycleHookProps) {
     super(scope, id);
+    checkProps(`The props of ${this.node.path}`, props);
+    checkScalingGroup("group", props.group);
+    checkStated("transition", props.transition, "Use the enum LifecycleTransition", SEE);
+    if (props.notification !== undefined) {
+      const mend = "Use LifecycleNotification.mnsQueue(…), mnsTopic, oosTemplate, eventBridge or arn";
+      checkShape("notification", props.notification, "isOosTemplate", "a LifecycleNotification", mend);
+    }
     checkWholeNumber("heartbeatTimeoutSeconds", props.heartbeatTimeoutSeconds, {
       min: 30,
       max: 21_600,
@@ -131,7 +142,7 @@ export class LifecycleHook extends Construct {
       name: nameOr(props.lifecycleHookName, this, {
         prop: "lifecycleHookName",
         pattern: /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,63}$/u,
-        rule: "The name of a lifecycle hook has 2 to 64 characters: a letter or digit first, then also _, - and .",
+        rule: "The name of a lifecycle hook has 2 to 64 characters: a letter or digit first, then also ., _ and -",
         maxLength: 64,
         see: SEE,
       }),
@@ -165,6 +176,10 @@ export class LifecycleHook extends Construct {
         see: SEE,
       });
     }
+    checkFilledText("notificationMetadata", notificationMetadata, {
+      mend: "Write it as one text, such as JSON.stringify({ … })",
+      see: SEE,
+    });
     const length = leastLength(notificationMetadata);
     if (length > LONGEST_METADATA) {
       throw new InvalidInput({

@@ -78,7 +78,8 @@ export class LifecycleNotification {
    * @throws when it has none of these forms
    */
   public static arn(notificationArn: string): LifecycleNotification {
-    if (!isUnresolved(notificationArn) && !ARN_FORMS.some((form) => form.test(notificationArn))) {
+    const fits = typeof notificationArn === "string" && ARN_FORMS.some((form) => form.test(notificationArn));
+    if (!isUnresolved(notificationArn) && !fits) {
       throw new InvalidInput({
         what: "notificationArn",
         value: notificationArn,
@@ -117,7 +118,7 @@ export class LifecycleNotification {
 }
 
 function checkName(what: string, name: string): string {
-  if (isUnresolved(name) || /^[^\s:/]+$/.test(name)) return name;
+  if (isUnresolved(name) || (typeof name === "string" && /^[^\s:/]+$/.test(name))) return name;
   throw new InvalidInput({
     what,
     value: name,

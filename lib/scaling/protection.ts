@@ -1,5 +1,5 @@
 import { actorOf, chooseMechanism } from "./choose-mechanism";
-import { CriticalInstances } from "./critical-instances";
+import { checkCriticalInstances, CriticalInstances } from "./critical-instances";
 import { ProtectableGroup } from "./protection-actor";
 import { ProtectionMechanism } from "./protection-mechanism";
 import { InvalidInput } from "../environment/invalid-input";
@@ -29,6 +29,15 @@ export class Protection {
    * @throws when another selection or another mechanism is in place
    */
   public add(instances: CriticalInstances, mechanism?: ProtectionMechanism): boolean {
+    checkCriticalInstances(`The critical instances of ${this.group.node.path}`, instances);
+    if (mechanism !== undefined && !Object.values(ProtectionMechanism).includes(mechanism)) {
+      throw new InvalidInput({
+        what: `The protection mechanism of ${this.group.node.path}`,
+        value: mechanism,
+        rule: `It is one of ${Object.values(ProtectionMechanism).join(", ")}`,
+        mend: "Use the enum ProtectionMechanism, or leave it out",
+      });
+    }
     const next = {
       instances,
       mechanism: mechanism ?? chooseMechanism(this.group.origin, instances, this.group.node.path),

@@ -1,5 +1,7 @@
 import { Construct } from "constructs";
 import { RemovedBlock } from "./removed-block";
+import { checkProps } from "../environment/props";
+import { checkFilledText } from "../environment/text";
 
 /**
  * Which parts of an adopted group are let go with it.
@@ -30,6 +32,12 @@ export class ReleasedScalingGroup extends Construct {
    */
   public constructor(scope: Construct, id: string, props: ReleaseScalingGroupProps = {}) {
     super(scope, id);
+    checkProps(`The props of ${this.node.path}`, props);
+    if (props.configurationId !== undefined) {
+      checkFilledText("configurationId", props.configurationId, {
+        mend: "State the id that the configuration's construct had",
+      });
+    }
     new RemovedBlock(this, "Resource", "alicloud_ess_scaling_group");
     if (props.configurationId !== undefined) {
       const configuration = new Construct(this, props.configurationId);

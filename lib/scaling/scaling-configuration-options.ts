@@ -12,7 +12,9 @@ import {
 import { checkCount } from "../environment/count";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkPositive } from "../environment/positive-number";
+import { checkProps } from "../environment/props";
 import { checkTags } from "../environment/tags";
+import { checkFilledText, checkText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
 
@@ -253,27 +255,33 @@ function checkChoice(name: string, value: unknown, otherName: string, other: unk
 }
 
 function checkNames(options: ScalingConfigurationOptions): void {
-  checkText("scalingConfigurationName", options.scalingConfigurationName, {
+  // Terraform takes an empty one for none.
+  const { imageId, imageName, keyName, roleName } = options;
+  for (const [name, text] of Object.entries({ imageId, imageName, keyName, roleName })) {
+    if (text !== undefined) checkFilledText(name, text, { see });
+  }
+  if (options.userData !== undefined) checkText("userData", options.userData, { see });
+  checkPattern("scalingConfigurationName", options.scalingConfigurationName, {
     pattern: /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,63}$/u,
-    rule: "It has 2 to 64 characters: a letter or digit first, then also _, - and .",
+    rule: "It has 2 to 64 characters: a letter or digit first, then also ., _ and -",
   });
-  checkText("instanceName", options.instanceName, { pattern: /^[^]{2,128}$/, rule: "It has 2 to 128 characters" });
-  checkText("instanceDescription", options.instanceDescription, {
+  checkPattern("instanceName", options.instanceName, { pattern: /^[^]{2,128}$/, rule: "It has 2 to 128 characters" });
+  checkPattern("instanceDescription", options.instanceDescription, {
     pattern: /^[^]{2,256}$/,
     rule: "It has 2 to 256 characters",
   });
-  checkText("hostName", options.hostName, {
+  checkPattern("hostName", options.hostName, {
     pattern: /^[^.-][^]{0,62}[^.-]$/,
     rule: "It has 2 to 64 characters and no . or - at either end",
   });
 }
 
-function checkText(
+function checkPattern(
   what: string,
   text: string | undefined,
   rule: { readonly pattern: RegExp; readonly rule: string },
 ): void {
-  if (text === undefined || isUnresolved(text) || rule.pattern.test(text)) return;
+  if (text === undefined || isUnresolved(text) || (typeof text === "string" && rule.pattern.test(text))) return;
   throw new InvalidInput({ what, value: text, rule: rule.rule, mend: "Choose another text, or leave it out", see });
 }
 
@@ -297,9 +305,12 @@ function renderInstanceTypes(options: ScalingConfigurationOptions): Partial<EssS
   checkCount("instanceTypes", options.instanceTypes, { min: 1, max: 10, see });
   checkCount("instanceTypeWeights", options.instanceTypeWeights, { min: 1, max: 10, see });
   checkCount("instancePatterns", options.instancePatterns, { min: 1, max: 10, see });
-  options.instanceTypeWeights?.forEach(({ weightedCapacity }, index) =>
-    checkWholeNumber(`instanceTypeWeights[${index}].weightedCapacity`, weightedCapacity, { min: 1, max: 500, see }),
-  );
+  options.instanceTypeWeights?.forEach((weight, index) => {
+    const what = `instanceTypeWeights[${index}]`;
+    checkProps(what, weight);
+    checkFilledText(`${what}.instanceType`, weight.instanceType, { see });
+    checkWholeNumber(`${what}.weightedCapacity`, weight.weightedCapacity, { min: 1, max: 500, see });
+  });
   return {
     instanceTypes: options.instanceTypes,
     instanceTypeOverride: options.instanceTypeWeights?.map(({ instanceType, weightedCapacity }) => ({
@@ -323,6 +334,7 @@ function renderPriceLimits({
   spotStrategy,
   spotPriceLimits,
 }: ScalingConfigurationOptions): EssScalingConfigurationSpotPriceLimit[] | undefined {
+  if (spotPriceLimits !== undefined) checkProps("spotPriceLimits", spotPriceLimits);
   const limits = Object.entries(spotPriceLimits ?? {});
   if (!isUnresolved(spotStrategy) && limits.length > 0 !== (spotStrategy === SpotStrategy.SPOT_WITH_PRICE_LIMIT)) {
     throw new InvalidInput({

@@ -1,6 +1,7 @@
 import { attributesOf } from "./adoption";
 import { DataDisk } from "./data-disk";
 import { SEE } from "./ess-pages";
+import { checkScalingGroup } from "./i-scaling-group";
 import { OwnedScalingConfiguration } from "./owned-scaling-configuration";
 import { OwnedScalingGroup } from "./owned-scaling-group";
 import { renderConfigurationOptions, ScalingConfigurationOptions } from "./scaling-configuration-options";
@@ -8,6 +9,7 @@ import { renderSystemDisk, SystemDisk } from "./system-disk";
 import { EssScalingConfiguration } from "../bindings/ess-scaling-configuration";
 import { checkCount } from "../environment/count";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkProps } from "../environment/props";
 
 const see = SEE.createScalingConfiguration;
 
@@ -79,11 +81,13 @@ export class ScalingConfiguration extends OwnedScalingConfiguration {
    * types are missing or stated twice, or a value is out of bounds
    */
   public constructor(group: OwnedScalingGroup, id: string, props: ScalingConfigurationProps) {
+    checkProps(`The props of the scaling configuration ${id}`, props);
+    checkScalingGroup("The group of a scaling configuration", group);
     const options = renderConfigurationOptions(props);
     const systemDisk = renderSystemDisk(props.systemDisk);
     checkComplete(props);
     checkPassword(props);
-    checkCount("securityGroupIds", props.securityGroupIds, { min: 1, max: 16, see });
+    checkCount("securityGroupIds", props.securityGroupIds, { min: 1, max: 16, required: true, see });
     checkCount("dataDisks", props.dataDisks, { min: 0, max: 16, see });
     super(group, id, props.dataDisks);
 

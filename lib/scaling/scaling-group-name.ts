@@ -11,7 +11,7 @@ export function scalingGroupName(given: string | undefined, scope: Construct): s
   return nameOr(given, scope, {
     prop: "scalingGroupName",
     pattern: /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,63}$/u,
-    rule: "The name of a scaling group has 2 to 64 characters: a letter or digit first, then also _, - and .",
+    rule: "The name of a scaling group has 2 to 64 characters: a letter or digit first, then also ., _ and -",
     maxLength: 64,
     see: SEE.createScalingGroup,
   });

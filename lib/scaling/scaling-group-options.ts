@@ -12,6 +12,8 @@ import { RemovalPolicy } from "./removal-policy";
 import { EssScalingGroupConfig } from "../bindings/ess-scaling-group";
 import { checkCount } from "../environment/count";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkList } from "../environment/list";
+import { checkProps } from "../environment/props";
 import { checkTags } from "../environment/tags";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
@@ -197,9 +199,12 @@ export interface ScalingGroupOptions {
  */
 export function renderOptions(options: ScalingGroupOptions): Partial<EssScalingGroupConfig> {
   checkNumbers(options);
+  checkLists(options);
   checkCount("removalPolicies", options.removalPolicies, { min: 1, max: 2, see: SEE.createScalingGroup });
   checkTags("tags", options.tags);
   checkOneMix(options);
+  if (options.costOptimization !== undefined) checkProps("costOptimization", options.costOptimization);
+  if (options.capacityOptions !== undefined) checkProps("capacityOptions", options.capacityOptions);
   return {
     desiredCapacity: options.desiredCapacity,
     removalPolicies: options.removalPolicies,
@@ -222,6 +227,12 @@ export function renderOptions(options: ScalingGroupOptions): Partial<EssScalingG
     resourceGroupId: options.resourceGroupId,
     tags: options.tags,
   };
+}
+
+function checkLists({ loadBalancerIds, albServerGroups, dbInstanceIds }: ScalingGroupOptions): void {
+  for (const [name, list] of Object.entries({ loadBalancerIds, albServerGroups, dbInstanceIds })) {
+    if (list !== undefined) checkList(name, list, SEE.createScalingGroup);
+  }
 }
 
 function checkNumbers(options: ScalingGroupOptions): void {

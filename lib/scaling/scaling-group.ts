@@ -20,6 +20,7 @@ import { advise } from "../environment/advice";
 import { identityOf } from "../environment/claim";
 import { checkCount } from "../environment/count";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkProps } from "../environment/props";
 import { isUnresolved } from "../environment/unresolved";
 
 /**
@@ -125,8 +126,9 @@ export class ScalingGroup extends OwnedScalingGroup {
    * nothing to launch instances from
    */
   public constructor(scope: Construct, id: string, props: ScalingGroupProps) {
-    checkSizes(props);
-    checkCount("vswitchIds", props.vswitchIds, { min: 1, see: SEE.createScalingGroup });
+    checkProps(`The props of the scaling group ${id}`, props);
+    checkSizes(props, true);
+    checkCount("vswitchIds", props.vswitchIds, { min: 1, required: true, see: SEE.createScalingGroup });
     checkMultiAzPolicy(props);
     super(scope, id, props, props.maxSize);
 

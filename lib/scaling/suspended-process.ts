@@ -1,9 +1,12 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { checkCloudId } from "./adoption";
+import { SEE } from "./ess-pages";
 import { EssSuspendProcess } from "../bindings/ess-suspend-process";
 import { claim, identityOf } from "../environment/claim";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkProps } from "../environment/props";
+import { isUnresolved } from "../environment/unresolved";
 
 /**
  * What a scaling group does by itself.
@@ -68,7 +71,9 @@ export class SuspendedProcess extends Construct {
    * same group, since taking one of them out would resume it
    */
   public constructor(scope: Construct, id: string, props: SuspendedProcessProps) {
+    checkProps(`The props of the suspended process ${id}`, props);
     checkCloudId("scalingGroupId", props.scalingGroupId, "asg", "scaling group");
+    checkProcess(props.process);
     super(scope, id);
     this.process = props.process;
     this.resource = new EssSuspendProcess(this, "Resource", {
@@ -87,4 +92,16 @@ export class SuspendedProcess extends Construct {
         }),
     );
   }
+}
+
+function checkProcess(process: ScalingProcess): void {
+  const known = Object.values(ScalingProcess);
+  if (isUnresolved(process) || known.includes(process)) return;
+  throw new InvalidInput({
+    what: "process",
+    value: process,
+    rule: `A scaling group has the processes ${known.join(", ")}`,
+    mend: "Use the enum ScalingProcess, such as ScalingProcess.SCALE_IN",
+    see: SEE.suspendProcesses,
+  });
 }

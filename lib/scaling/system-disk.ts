@@ -1,6 +1,7 @@
 import { DiskCategory, EncryptAlgorithm, PerformanceLevel } from "./disk";
 import { checkDisk, checkKey } from "./disk-rules";
 import { EssScalingConfigurationConfig } from "../bindings/ess-scaling-configuration";
+import { checkProps } from "../environment/props";
 import { checkWholeNumber } from "../environment/whole-number";
 
 /**
@@ -70,7 +71,8 @@ export interface SystemDisk {
  * @internal
  */
 export function renderSystemDisk(disk: SystemDisk): Partial<EssScalingConfigurationConfig> {
-  checkWholeNumber("systemDisk.sizeGib", disk.sizeGib, { min: 20, max: 500, unit: "GiB" });
+  checkProps("systemDisk", disk);
+  checkWholeNumber("systemDisk.sizeGib", disk.sizeGib, { min: 20, max: 500, required: true, unit: "GiB" });
   checkDisk("systemDisk", disk);
   checkKey("systemDisk.encryptAlgorithm", disk.encryptAlgorithm, disk.encrypted);
   return {

@@ -9,7 +9,7 @@ import { EcsAutoSnapshotPolicyAttachment } from "../bindings/ecs-auto-snapshot-p
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkResourceId } from "../environment/resource-id";
-import { IScalingGroup } from "../scaling/i-scaling-group";
+import { IScalingGroup, checkScalingGroup } from "../scaling/i-scaling-group";
 
 /**
  * How a snapshot policy reaches disks: what policies of this stack and of others have in common.
@@ -35,6 +35,7 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
    * @throws when another policy covers the group, or another stack owns it
    */
   public coverNewInstances(group: IScalingGroup): void {
+    checkScalingGroup("group", group);
     this.checkRegion(group);
     if (group.launchTemplate === undefined) {
       group.applySnapshotPolicyToNewInstances(this.autoSnapshotPolicyId);

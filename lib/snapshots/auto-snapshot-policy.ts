@@ -4,13 +4,14 @@ import { AutoSnapshotPolicyBase } from "./auto-snapshot-policy-base";
 import { CrossRegionCopy, renderCrossRegionCopy } from "./cross-region-copy";
 import { ForeignAutoSnapshotPolicy } from "./foreign-auto-snapshot-policy";
 import { IAutoSnapshotPolicy } from "./i-auto-snapshot-policy";
-import { Retention } from "./retention";
-import { SnapshotSchedule } from "./snapshot-schedule";
+import { checkRetention, Retention } from "./retention";
+import { checkSchedule, SnapshotSchedule } from "./snapshot-schedule";
 import { EcsAutoSnapshotPolicy } from "../bindings/ecs-auto-snapshot-policy";
 import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { nameOr } from "../environment/physical-name";
+import { checkProps } from "../environment/props";
 import { checkResourceId } from "../environment/resource-id";
 import { isUnresolved } from "../environment/unresolved";
 
@@ -116,7 +117,10 @@ export class AutoSnapshotPolicy extends AutoSnapshotPolicyBase {
    * to their own region
    */
   public constructor(scope: Construct, id: string, props: AutoSnapshotPolicyProps) {
-    super(scope, id, props.provider);
+    super(scope, id, props?.provider);
+    checkProps(`The props of ${this.node.path}`, props);
+    checkSchedule("schedule", props.schedule);
+    checkRetention("retention", props.retention);
     checkTags(props.tags);
     this.schedule = props.schedule;
     this.retention = props.retention;
@@ -164,7 +168,9 @@ export class AutoSnapshotPolicy extends AutoSnapshotPolicyBase {
 }
 
 function checkTags(tags: { [key: string]: string } | undefined): void {
-  if (tags === undefined || isUnresolved(tags) || Object.keys(tags).length <= MOST_TAGS) return;
+  if (tags === undefined || isUnresolved(tags)) return;
+  checkProps("tags", tags);
+  if (Object.keys(tags).length <= MOST_TAGS) return;
   throw new InvalidInput({
     what: "The number of tags",
     value: Object.keys(tags).length,

@@ -1,6 +1,7 @@
-import { Retention } from "./retention";
+import { checkRetention, Retention } from "./retention";
 import { EcsAutoSnapshotPolicyConfig } from "../bindings/ecs-auto-snapshot-policy";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkProps } from "../environment/props";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createautosnapshotpolicy";
@@ -45,6 +46,8 @@ type CopyConfig = Pick<
  * @internal
  */
 export function renderCrossRegionCopy(copy: CrossRegionCopy, ownRegion: string | undefined): CopyConfig {
+  checkProps("crossRegionCopy", copy);
+  checkRetention("crossRegionCopy.retention", copy.retention);
   checkTargetRegion(copy.targetRegion, ownRegion);
   const encrypted = encryption(copy);
   return {
@@ -57,7 +60,8 @@ export function renderCrossRegionCopy(copy: CrossRegionCopy, ownRegion: string |
 
 function checkTargetRegion(targetRegion: string, ownRegion: string | undefined): void {
   if (isUnresolved(targetRegion)) return;
-  if (!/^[a-z]{2,}(-[a-z0-9]+)+$/.test(targetRegion)) {
+  // A list of one region would pass for the region.
+  if (typeof targetRegion !== "string" || !/^[a-z]{2,}(-[a-z0-9]+)+$/.test(targetRegion)) {
     throw new InvalidInput({
       what: "crossRegionCopy.targetRegion",
       value: targetRegion,

@@ -5,6 +5,9 @@ import { PolicyTargets } from "./policy-targets";
 import { DataAlicloudInstances } from "../bindings/data-alicloud-instances";
 import { EcsAutoSnapshotPolicyAttachment } from "../bindings/ecs-auto-snapshot-policy-attachment";
 import { advise } from "../environment/advice";
+import { checkProps } from "../environment/props";
+import { checkResourceId } from "../environment/resource-id";
+import { checkShape } from "../environment/shape";
 
 /**
  * What becomes of the disks of some instances.
@@ -50,6 +53,11 @@ export class InstanceDisks extends Construct {
    */
   public constructor(scope: Construct, id: string, props: InstanceDisksProps) {
     super(scope, id);
+    checkProps(`The props of ${this.node.path}`, props);
+    // Without ids and tags the data source would find every instance of the region.
+    const mend = "Use snapshots.InstanceSelection.ids([…]) or tagged({ … })";
+    checkShape("selection", props.selection, "_keys", "an InstanceSelection", mend);
+    checkResourceId("autoSnapshotPolicyId", props.autoSnapshotPolicyId, "sp", "a snapshot policy");
     const { selection, provider } = props;
     this.instances = new DataAlicloudInstances(this, "Instances", {
       ids: selection._ids,

@@ -1,4 +1,6 @@
 import { InvalidInput } from "../environment/invalid-input";
+import { checkList } from "../environment/list";
+import { checkProps } from "../environment/props";
 import { checkResourceId } from "../environment/resource-id";
 import { isUnresolved } from "../environment/unresolved";
 
@@ -63,6 +65,7 @@ export class InstanceSelection {
 
 function checkIds(ids: string[]): void {
   checkKnown("InstanceSelection.ids", ids);
+  checkList("InstanceSelection.ids", ids, SEE);
   if (ids.length < 1 || ids.length > MOST_IDS) {
     throw new InvalidInput({
       what: "InstanceSelection.ids",
@@ -88,6 +91,7 @@ function checkIds(ids: string[]): void {
 
 function checkTags(tags: { [key: string]: string }): void {
   checkKnown("InstanceSelection.tagged", tags);
+  checkProps("InstanceSelection.tagged", tags);
   const entries = Object.entries(tags);
   if (entries.length === 0) {
     throw new InvalidInput({
@@ -101,6 +105,14 @@ function checkTags(tags: { [key: string]: string }): void {
   for (const [key, value] of entries) {
     checkKnown("A tag key of InstanceSelection.tagged", key);
     checkKnown(`InstanceSelection.tagged[${JSON.stringify(key)}]`, value);
+    if (typeof value === "string") continue;
+    throw new InvalidInput({
+      what: `InstanceSelection.tagged[${JSON.stringify(key)}]`,
+      value,
+      rule: "The value of a tag is a text",
+      mend: "Write the value in quotes",
+      see: SEE,
+    });
   }
 }
 

@@ -5,11 +5,13 @@ import { PolicyTargets } from "./policy-targets";
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { physicalName } from "../environment/physical-name";
+import { checkProps } from "../environment/props";
+import { checkShape } from "../environment/shape";
 import { isUnresolved } from "../environment/unresolved";
 import { PolicyStatement } from "../identity/policy-statement";
 import { ServicePrincipal } from "../identity/service-principal";
 import { IServiceRole, ServiceRole } from "../identity/service-role";
-import { IScalingGroup } from "../scaling/i-scaling-group";
+import { IScalingGroup, checkScalingGroup } from "../scaling/i-scaling-group";
 import { LifecycleHook, LifecycleResult, LifecycleTransition } from "../scaling/lifecycle-hook";
 import { LifecycleNotification, OosTemplateArn } from "../scaling/lifecycle-notification";
 
@@ -110,6 +112,14 @@ export class LaunchTemplateCoverage extends Construct {
    */
   public constructor(scope: Construct, id: string, props: LaunchTemplateCoverageProps) {
     super(scope, id);
+    checkProps(`The props of ${this.node.path}`, props);
+    checkScalingGroup("group", props.group);
+    const make = "Make it with new snapshots.AutoSnapshotPolicy(…), or name it with fromAutoSnapshotPolicyId(…)";
+    checkShape("policy", props.policy, "coverNewInstances", "a snapshot policy", make);
+    if (props.role !== undefined) {
+      const name = "Make it with new identity.ServiceRole(…), or name it with ServiceRole.fromRoleName(…)";
+      checkShape("role", props.role, "roleName", "a role", name);
+    }
     checkResult(props.defaultResult);
     const { group } = props;
     const { autoSnapshotPolicyId } = props.policy;

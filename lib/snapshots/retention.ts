@@ -1,3 +1,4 @@
+import { checkShape } from "../environment/shape";
 import { checkWholeNumber } from "../environment/whole-number";
 
 /** What the API takes for "until somebody deletes it". */
@@ -43,4 +44,13 @@ export class Retention {
   public get isForever(): boolean {
     return this.retentionDays === FOREVER;
   }
+}
+
+/**
+ * Refuses what is no retention, such as a bare number of days.
+ *
+ * @internal
+ */
+export function checkRetention(what: string, retention: unknown): void {
+  checkShape(what, retention, "retentionDays", "a Retention", "Use snapshots.Retention.days(…)");
 }

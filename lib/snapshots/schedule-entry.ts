@@ -1,5 +1,6 @@
 import { Weekday } from "./weekday";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkList } from "../environment/list";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
 
@@ -22,19 +23,19 @@ export interface ScheduleEntry {
  * @internal
  */
 export function checkTimes(prefix: string, weekdays: number[], hours: number[]): void {
-  checkList(`${prefix}weekdays`, weekdays, "day of the week", {
+  checkNumbers(`${prefix}weekdays`, weekdays, "day of the week", {
     min: 1,
     max: 7,
     mend: "Use the enum Weekday: Monday is 1, Sunday is 7",
   });
-  checkList(prefix === "" && hours.length === 1 ? "hour" : `${prefix}hours`, hours, "hour", {
+  checkNumbers(prefix === "" && hours?.length === 1 ? "hour" : `${prefix}hours`, hours, "hour", {
     min: 0,
     max: 23,
     mend: "Snapshots start on whole hours; use the hour before or after",
   });
 }
 
-function checkList(
+function checkNumbers(
   what: string,
   values: number[],
   thing: string,
@@ -47,6 +48,7 @@ function checkList(
       mend: "State the list; its elements may be unresolved tokens",
     });
   }
+  checkList(what, values, SEE);
   if (values.length === 0) {
     throw new InvalidInput({
       what,
@@ -56,7 +58,7 @@ function checkList(
     });
   }
   values.forEach((value, index) =>
-    checkWholeNumber(what === "hour" ? what : `${what}[${index}]`, value, { ...bounds, see: SEE }),
+    checkWholeNumber(what === "hour" ? what : `${what}[${index}]`, value, { ...bounds, required: true, see: SEE }),
   );
   const twice = values.find((value, index) => !isUnresolved(value) && values.indexOf(value) !== index);
   if (twice === undefined) return;

@@ -5,6 +5,9 @@ import { WeekHours } from "./week-hours";
 import { WeekProduct } from "./week-product";
 import { Weekday } from "./weekday";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkList } from "../environment/list";
+import { checkProps } from "../environment/props";
+import { checkShape } from "../environment/shape";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createautosnapshotpolicy";
@@ -99,6 +102,7 @@ export class SnapshotSchedule {
    * @throws when an hour is not a whole number from 0 to 23 or stated twice, or the offset is none of whole hours
    */
   public static daily(props: DailyScheduleProps): SnapshotSchedule {
+    checkProps("The props of SnapshotSchedule.daily", props);
     const hours = hoursOf(props.hour, props.hours);
     const utcOffset = props.utcOffset ?? SERVICE_OFFSET;
     checkTimes("", EVERY_DAY, hours);
@@ -120,6 +124,7 @@ export class SnapshotSchedule {
    * shows the policies that it takes
    */
   public static weekly(props: WeeklyScheduleProps): SnapshotSchedule {
+    checkProps("The props of SnapshotSchedule.weekly", props);
     const hours = hoursOf(props.hour, props.hours);
     checkTimes("", props.weekdays, hours);
     return scheduleOf([new WeekProduct(props.weekdays, hours)], props.utcOffset);
@@ -135,6 +140,8 @@ export class SnapshotSchedule {
    * none of whole hours, or when the times take more than one policy: the message then shows them
    */
   public static custom(props: CustomScheduleProps): SnapshotSchedule {
+    checkProps("The props of SnapshotSchedule.custom", props);
+    checkList("entries", props.entries);
     if (props.entries.length === 0) {
       throw new InvalidInput({
         what: "entries",
@@ -143,7 +150,10 @@ export class SnapshotSchedule {
         mend: "Add an entry, such as { weekdays: [Weekday.MONDAY], hours: [2] }",
       });
     }
-    props.entries.forEach(({ weekdays, hours }, index) => checkTimes(`entries[${index}].`, weekdays, hours));
+    props.entries.forEach((entry, index) => {
+      checkProps(`entries[${index}]`, entry);
+      checkTimes(`entries[${index}].`, entry.weekdays, entry.hours);
+    });
     return scheduleOf(
       props.entries.map(({ weekdays, hours }) => new WeekProduct(weekdays, hours)),
       props.utcOffset,
@@ -175,6 +185,15 @@ export class SnapshotSchedule {
     this.localHours = localHours;
     this.utcOffset = utcOffset;
   }
+}
+
+/**
+ * Refuses what is no schedule, such as a bare list of hours.
+ *
+ * @internal
+ */
+export function checkSchedule(what: string, schedule: unknown): void {
+  checkShape(what, schedule, "timePoints", "a SnapshotSchedule", "Use snapshots.SnapshotSchedule.daily({ … })");
 }
 
 function scheduleOf(stated: WeekProduct[], utcOffset: string = SERVICE_OFFSET): SnapshotSchedule {
@@ -238,6 +257,7 @@ function hoursOf(hour: number | undefined, hours: number[] | undefined): number[
   if (hour === undefined && hours !== undefined) return hours;
   throw new InvalidInput({
     what: "hour and hours",
+    value: { hour, hours },
     rule: "A schedule states exactly one of the two",
     mend: "State hour for one snapshot a day, hours for several",
   });

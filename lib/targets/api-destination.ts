@@ -1,9 +1,10 @@
 import { Construct } from "constructs";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
 import { isUnresolved } from "../environment/unresolved";
 import { IApiDestination } from "../events/api-destination";
-import { IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
+import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
 import { ParameterForm, TargetParameter } from "../events/target-parameter";
 
@@ -49,6 +50,7 @@ export class ApiDestination implements IRuleTarget {
    * @throws when a header is a credential or has no name of a header, or a path into the event is malformed
    */
   public constructor(destination: IApiDestination, props: ApiDestinationTargetProps = {}) {
+    checkRuleTargetProps("ApiDestination", props);
     checkHeaders(props.headers);
     this.beside = [
       ...flat("HeaderParameters", "headers", props.headers),
@@ -88,7 +90,9 @@ export class ApiDestination implements IRuleTarget {
 }
 
 function flat(resourceKey: string, prop: string, fields: { [name: string]: string } | undefined): TargetParameter[] {
-  if (fields === undefined || Object.keys(fields).length === 0) return [];
+  if (fields === undefined) return [];
+  checkProps(prop, fields);
+  if (Object.keys(fields).length === 0) return [];
   return [RuleTargetInput._flatObject(prop, fields).toParameter(resourceKey)];
 }
 

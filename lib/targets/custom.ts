@@ -3,8 +3,10 @@ import { isKnownType } from "./target-type";
 import { advise } from "../environment/advice";
 import { checkCount } from "../environment/count";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkProps } from "../environment/props";
+import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
-import { IMnsQueue } from "../events/mns-queue";
+import { checkQueue, IMnsQueue } from "../events/mns-queue";
 import { RetryPolicy } from "../events/retry-policy";
 import { IRuleTarget, RuleTargetConfig } from "../events/rule-target";
 import { ParameterForm, TargetParameter } from "../events/target-parameter";
@@ -67,8 +69,17 @@ export class Custom implements IRuleTarget {
    * would be planned for ever
    */
   public constructor(props: CustomProps) {
+    checkProps("The props of targets.Custom", props);
+    checkFilledText("type", props.type, {
+      mend: "Copy it from the list of target types, such as acs.mns.queue",
+      see: SEE,
+    });
+    checkFilledText("targetId", props.targetId, { mend: "Name the target, such as failures", see: SEE });
+    checkFilledText("endpoint", props.endpoint, { mend: "Write the ARN or URL that the type takes", see: SEE });
+    if (props.deadLetterQueue !== undefined) checkQueue("deadLetterQueue of targets.Custom", props.deadLetterQueue);
     this.known = isKnownType(props.type);
-    checkCount("parameters", props.parameters, { min: 1, see: SEE });
+    checkCount("parameters", props.parameters, { min: 1, required: true, see: SEE });
+    props.parameters.forEach((parameter, index) => checkProps(`parameters[${index}]`, parameter));
     const keys = props.parameters.map(({ resourceKey }) => resourceKey);
     props.parameters.forEach((parameter, index) => {
       checkKey(parameter.resourceKey, keys.indexOf(parameter.resourceKey) < index);
@@ -100,7 +111,7 @@ export class Custom implements IRuleTarget {
 }
 
 function checkKey(key: string, repeated: boolean): void {
-  if (key !== "" && !repeated) return;
+  if (typeof key === "string" && key !== "" && !repeated) return;
   throw new InvalidInput({
     what: "The key of a parameter of a custom target",
     value: key,
@@ -114,6 +125,12 @@ function checkForm({ resourceKey, form, value, template }: TargetParameter): voi
   const refuse = (rule: string, mend: string) => {
     throw new InvalidInput({ what: `The parameter ${resourceKey} of a custom target`, rule, mend, see: SEE });
   };
+  if (!isUnresolved(form) && !Object.values(ParameterForm).includes(form)) {
+    refuse(
+      `The form is one of ${Object.values(ParameterForm).join(", ")}, and not ${form}`,
+      "Use the enum ParameterForm",
+    );
+  }
   if (form === ParameterForm.ORIGINAL && value !== undefined) {
     refuse("ORIGINAL takes no value: it would be planned for ever", "Take the value out");
   }

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { Construct } from "constructs";
 import { HttpNetwork } from "./http-network";
+import { checkShape } from "../environment/shape";
+import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkHttpUrl } from "../events/http-url";
-import { IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
+import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
 import { ParameterForm } from "../events/target-parameter";
 import { checkSecret } from "../identity/secret-value";
@@ -59,8 +61,14 @@ export class HttpEndpoint implements IRuleTarget {
    * @throws when it is no such URL or holds a password, or the signature token is a literal
    */
   public constructor(url: string, props: HttpEndpointProps = {}) {
+    checkRuleTargetProps("HttpEndpoint", props);
     checkHttpUrl("url", url, { longest: LONGEST_URL, see: SEE });
     if (props.signatureToken !== undefined) checkSecret("The signatureToken of an HttpEndpoint", props.signatureToken);
+    if (props.network !== undefined) {
+      const mend = "Use HttpNetwork.publicNetwork() or HttpNetwork.vpc({ … }), or leave it out";
+      checkShape("network", props.network, "_parameters", "an HttpNetwork", mend);
+    }
+    if (props.targetId !== undefined) checkFilledText("targetId", props.targetId, { see: SEE });
     this.url = url;
     this.props = props;
     this.targetId = props.targetId ?? nameOf(url);

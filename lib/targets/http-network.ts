@@ -1,5 +1,6 @@
 import { checkCount } from "../environment/count";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkProps } from "../environment/props";
 import { isUnresolved } from "../environment/unresolved";
 import { ParameterForm, TargetParameter } from "../events/target-parameter";
 
@@ -39,8 +40,9 @@ export abstract class HttpNetwork {
    * @throws when something is not stated as name, slash and id
    */
   public static vpc(props: HttpVpcProps): HttpNetwork {
+    checkProps("The props of HttpNetwork.vpc", props);
     checkNameAndId("vpcNameAndId", props.vpcNameAndId, "vpc");
-    checkCount("vswitchNamesAndIds", props.vswitchNamesAndIds, { min: 1, see: SEE });
+    checkCount("vswitchNamesAndIds", props.vswitchNamesAndIds, { min: 1, required: true, see: SEE });
     props.vswitchNamesAndIds.forEach((each, index) => checkNameAndId(`vswitchNamesAndIds[${index}]`, each, "vsw"));
     checkNameAndId("securityGroupNameAndId", props.securityGroupNameAndId, "sg");
     return new VpcNetwork(props);
@@ -78,7 +80,8 @@ function constant(resourceKey: string, value: string): TargetParameter {
 }
 
 function checkNameAndId(what: string, nameAndId: string, prefix: string): void {
-  if (isUnresolved(nameAndId) || new RegExp(`^[^/]+/${prefix}-[a-z0-9]{1,60}$`).test(nameAndId)) return;
+  if (isUnresolved(nameAndId)) return;
+  if (typeof nameAndId === "string" && new RegExp(`^[^/]+/${prefix}-[a-z0-9]{1,60}$`).test(nameAndId)) return;
   throw new InvalidInput({
     what,
     value: nameAndId,

@@ -1,7 +1,6 @@
 import { Construct } from "constructs";
-import { checkShape } from "../environment/shape";
-import { IMnsQueue } from "../events/mns-queue";
-import { IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
+import { checkQueue, IMnsQueue } from "../events/mns-queue";
+import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
 import { ParameterForm } from "../events/target-parameter";
 
@@ -37,13 +36,8 @@ export class MnsQueue implements IRuleTarget {
    * @param props how it receives events
    */
   public constructor(queue: IMnsQueue, props: MnsQueueTargetProps = {}) {
-    checkShape(
-      "The queue of a target",
-      queue,
-      "queueArn",
-      "a queue",
-      "Make it with events.MnsQueue, or name it with events.MnsQueue.fromQueueName(…)",
-    );
+    checkQueue("The queue of a target", queue);
+    checkRuleTargetProps("MnsQueue", props);
     this.queue = queue;
     this.props = props;
     this.targetId = queue.node.id;

@@ -1,0 +1,121 @@
+import { TerraformStack } from "cdktf";
+import { BadInput, inStack, js, synthesized } from "./bad-input";
+import { createdGroup } from "./groups";
+import { DataProtection, events, scaling, snapshots, targets } from "../../lib";
+
+const { CriticalInstances } = scaling;
+const { Retention, SnapshotSchedule } = snapshots;
+
+const schedule = SnapshotSchedule.daily({ hour: 2 });
+const retention = Retention.days(30);
+const protection = (stack: TerraformStack, props: object = {}) =>
+  new DataProtection(stack, "Protection", js({ group: createdGroup(stack), schedule, retention, ...props }));
+const withProps = (props: object) => inStack((stack) => protection(stack, props));
+
+export const DATA_PROTECTION: BadInput[] = [
+  {
+    title: "a protection of nothing",
+    make: inStack((stack) => new DataProtection(stack, "Orders", js())),
+    message:
+      /^The props of test\/Orders: got undefined\. It takes an object of named values\. Write the values in braces, each after its/,
+  },
+  {
+    title: "a protection of null",
+    make: inStack((stack) => new DataProtection(stack, "P", js(null))),
+    message:
+      /^The props of test\/P: got null\. It takes an object of named values\. Write the values in braces, each after its/,
+  },
+  {
+    title: "a protected group id",
+    make: withProps({ group: "orders" }),
+    message: /^group: got "orders"\. It takes a scaling group\. Take it over with/,
+  },
+  {
+    title: "a group that is null",
+    make: withProps({ group: null }),
+    message: /^group: got null\. It takes a scaling group\. Take it over with/,
+  },
+  {
+    title: "critical instances as ids",
+    make: withProps({ criticalInstances: ["i-bp1"] }),
+    message: /^criticalInstances: got \["i-bp1"\]\. It takes CriticalInstances\. Name them with/,
+  },
+  {
+    title: "a protection schedule as hours",
+    make: withProps({ schedule: "0 2 * * *" }),
+    message:
+      /^schedule: got "0 2 \* \* \*"\. It takes a SnapshotSchedule\. Use snapshots\.SnapshotSchedule\.daily\(\{ … \}\)/,
+  },
+  {
+    title: "a protection retention as days",
+    make: withProps({ retention: 7 }),
+    message: /^retention: got 7\. It takes a Retention\. Use snapshots\.Retention\.days\(…\)/,
+  },
+  {
+    title: "a protection policy as its id",
+    make: withProps({ schedule: undefined, retention: undefined, policy: "sp-bp1" }),
+    message: /^policy: got "sp-bp1"\. It takes a snapshot policy\. Make it with new/,
+  },
+  {
+    title: "a schedule without a retention",
+    make: withProps({ retention: undefined }),
+    message:
+      /^The snapshot policy of test\/Protection\. Either policy alone is stated, or schedule and retention.*State schedule and retention for a policy/,
+  },
+  {
+    title: "dead letters by a queue's name",
+    make: withProps({ deadLetterQueue: "failures" }),
+    message: /^The dead-letter queue: got "failures"\. It takes a queue\. Make it with events\.DeadLetterQueue/,
+  },
+  {
+    title: "the oldest instance of a created group",
+    make: withProps({ criticalInstances: CriticalInstances.oldest(1) }),
+    message:
+      /^The critical instances of test\/Group: got "CriticalInstances\.oldest of a group of origin \\"created\\""\. Nothing in Terraform can protect just these: no resource of the.*Adopt a group that already runs with/,
+  },
+  {
+    title: "failures that nobody hears",
+    make: synthesized((stack) => protection(stack)),
+    message:
+      /The outcomes of test\/Protection\. At least one target must hear of failed snapshots; a backup.*Call onSnapshotFailed\(…\) or/,
+  },
+  {
+    title: "failures to no target",
+    make: inStack((stack) => protection(stack).onSnapshotFailed(js())),
+    message: /^The target: got undefined\. It takes a target\. Wrap what you hand in, such as new/,
+  },
+  {
+    title: "failures to a bus instead of a target",
+    make: inStack((stack) => protection(stack).onSnapshotFailed(js(new events.EventBus(stack, "Bus")))),
+    message: /^The target: got a value of class EventBus\. It takes a target\. Wrap what you hand in, such as new/,
+  },
+  {
+    title: "completions to a URL",
+    make: inStack((stack) => protection(stack).onSnapshotAccomplished(js("https://api.example.com"))),
+    message: /^The target: got "https:\/\/api\.example\.com"\. It takes a target\. Wrap what you hand in, such as new/,
+  },
+  {
+    title: "outcomes to null",
+    make: inStack((stack) => protection(stack).onSnapshotFinished(js(null))),
+    message: /^The target: got null\. It takes a target\. Wrap what you hand in, such as new/,
+  },
+  {
+    title: "failures to the dead-letter queue itself",
+    make: inStack((stack) => {
+      const queue = new events.MnsQueue(stack, "Q");
+      protection(stack, { deadLetterQueue: queue }).onSnapshotFailed(new targets.MnsQueue(queue));
+    }),
+    message:
+      /^The dead-letter queue of the target Q of test\/SnapshotOutcomes\/Failed: got "<known when Terraform runs>"\. It is the target itself: what cannot be delivered to a queue.*Use another queue as deadLetterQueue, or/,
+  },
+  {
+    title: "two protections with different policies",
+    make: inStack((stack) => {
+      const group = createdGroup(stack, {}, "Web");
+      new DataProtection(stack, "One", { group, schedule, retention });
+      new DataProtection(stack, "Two", { group, schedule, retention });
+    }),
+    message:
+      /^The snapshot policy of test\/Web\. The disks that a group launches carry one automatic snapshot.*Cover the group with one policy whose/,
+  },
+];

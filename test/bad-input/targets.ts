@@ -1,0 +1,302 @@
+import { BadInput, inStack, js } from "./bad-input";
+import { SECRET } from "./events";
+import { events, targets } from "../../lib";
+
+const { ApiDestination, Custom, HttpEndpoint, HttpNetwork } = targets;
+const { ParameterForm } = events;
+
+const URL = "https://api.example.com/events";
+const parameter = { resourceKey: "Body", form: ParameterForm.ORIGINAL };
+const custom = (props: object) => () =>
+  new Custom(
+    js({
+      targetId: "log",
+      type: "acs.sls",
+      endpoint: "acs:log:cn-hangzhou:1:project/p",
+      parameters: [parameter],
+      ...props,
+    }),
+  );
+const withParameter = (props: object) => custom({ parameters: [{ ...parameter, ...props }] });
+const queueTarget = (props: unknown) =>
+  inStack((stack) => new targets.MnsQueue(new events.MnsQueue(stack, "Q"), js(props)));
+const apiTarget = (props: unknown) =>
+  inStack(
+    (stack) => new ApiDestination(events.ApiDestination.fromApiDestinationName(stack, "A", "tickets"), js(props)),
+  );
+const vpc = (props: object) => () =>
+  HttpNetwork.vpc(
+    js({
+      vpcNameAndId: "main/vpc-bp1",
+      vswitchNamesAndIds: ["a/vsw-bp1"],
+      securityGroupNameAndId: "web/sg-bp1",
+      ...props,
+    }),
+  );
+
+export const TARGETS: BadInput[] = [
+  {
+    title: "a queue target of a name",
+    make: () => new targets.MnsQueue(js("orders")),
+    message: /^The queue of a target: got "orders"\. It takes a queue\. Make it with events\.MnsQueue, or name it/,
+  },
+  {
+    title: "a queue target of nothing",
+    make: () => new targets.MnsQueue(js()),
+    message: /^The queue of a target: got undefined\. It takes a queue\. Make it with events\.MnsQueue, or name it/,
+  },
+  {
+    title: "a queue target with null",
+    make: queueTarget(null),
+    message:
+      /^The props of targets\.MnsQueue: got null\. It takes an object of named values\. Write the values in braces, each after its/,
+  },
+  {
+    title: "the input of a queue target as text",
+    make: queueTarget({ input: "$.data" }),
+    message:
+      /^input of targets\.MnsQueue: got "\$\.data"\. It takes a RuleTargetInput\. Make it with RuleTargetInput\.original\(\),/,
+  },
+  {
+    title: "the dead letters of a queue target by name",
+    make: queueTarget({ deadLetterQueue: "dead" }),
+    message:
+      /^deadLetterQueue of targets\.MnsQueue: got "dead"\. It takes a queue\. Make it with events\.MnsQueue, or name it/,
+  },
+  {
+    title: "an API target of a name",
+    make: () => new ApiDestination(js("tickets")),
+    message:
+      /^The API destination of a target: got "tickets"\. It takes an API destination\. Make it with events\.ApiDestination, or name/,
+  },
+  {
+    title: "an API target of null",
+    make: () => new ApiDestination(js(null)),
+    message:
+      /^The API destination of a target: got null\. It takes an API destination\. Make it with events\.ApiDestination, or name/,
+  },
+  {
+    title: "the input of an API target as an object",
+    make: apiTarget({ input: { id: "$.id" } }),
+    message:
+      /^input of targets\.ApiDestination: got \{"id":"\$\.id"\}\. It takes a RuleTargetInput\. Make it with RuleTargetInput\.original\(\),/,
+  },
+  {
+    title: "headers as a list",
+    make: apiTarget({ headers: ["X-Id"] }),
+    message:
+      /^headers: got \["X-Id"\]\. It takes an object of named values\. Write the values in braces, each after its/,
+  },
+  {
+    title: "a credential among the headers",
+    make: apiTarget({ headers: { authorization: SECRET } }),
+    message:
+      /^The name of a header: got "authorization"\. A credential in a rule stands in clear text, and the connection.*Give it to the connection with/,
+  },
+  {
+    title: "a header name with a space",
+    make: apiTarget({ headers: { "X Id": "$.id" } }),
+    message:
+      /^The name of a header: got "X Id"\. The name of an HTTP header holds letters, digits and a few.*Use a name such as X-Event-Id/,
+  },
+  {
+    title: "a query of numbers",
+    make: apiTarget({ query: { page: 1 } }),
+    message:
+      /^The field page of query: got 1\. A field is a path such as \$\.data\.snapshotId, or a text that is.*Begin a path with \$\. and write numbers and/,
+  },
+  {
+    title: "an HTTP target of nothing",
+    make: () => new HttpEndpoint(js()),
+    message:
+      /^url: got undefined\. It is the URL of an HTTP API, beginning with http:\/\/ or https:\/\/\. Write it in full, such as/,
+  },
+  {
+    title: "an HTTP target without a scheme",
+    make: () => new HttpEndpoint("api.example.com/events"),
+    message:
+      /^url: got "api\.example\.com\/events"\. It is the URL of an HTTP API, beginning with http:\/\/ or https:\/\/\. Write it in full, such as/,
+  },
+  {
+    title: "an HTTP target of an object",
+    make: () => new HttpEndpoint(js({ url: URL })),
+    message:
+      /^url: got \{"url":"https:\/\/api\.example\.com\/events"\}\. It is the URL of an HTTP API, beginning with http:\/\/ or https:\/\/\. Write it in full, such as/,
+  },
+  {
+    title: "an HTTP target with null",
+    make: () => new HttpEndpoint(URL, js(null)),
+    message:
+      /^The props of targets\.HttpEndpoint: got null\. It takes an object of named values\. Write the values in braces, each after its/,
+  },
+  {
+    title: "a password in an HTTP target",
+    make: () => new HttpEndpoint(`https://me:${SECRET}@a.example`),
+    message:
+      /^url\. A password in the URL would stand in clear text in the.*Take it out of the URL; an API destination/,
+  },
+  {
+    title: "a literal signature token",
+    make: () => new HttpEndpoint(URL, { signatureToken: SECRET }),
+    message:
+      /^The signatureToken of an HttpEndpoint\. A literal secret would stand in clear text in the synthesized.*Pass the stringValue of a sensitive/,
+  },
+  {
+    title: "the network of an HTTP target as text",
+    make: () => new HttpEndpoint(URL, { network: js("vpc-bp1") }),
+    message: /^network: got "vpc-bp1"\. It takes an HttpNetwork\. Use HttpNetwork\.publicNetwork\(\) or/,
+  },
+  {
+    title: "the id of an HTTP target empty",
+    make: () => new HttpEndpoint(URL, { targetId: "" }),
+    message: /^targetId: got ""\. It is not empty\. State it, as text in quotes/,
+  },
+  {
+    title: "an HTTP network of nothing",
+    make: () => js(HttpNetwork).vpc(),
+    message:
+      /^The props of HttpNetwork\.vpc: got undefined\. It takes an object of named values\. Write the values in braces, each after its/,
+  },
+  {
+    title: "a VPC without its name",
+    make: vpc({ vpcNameAndId: "vpc-bp1" }),
+    message:
+      /^vpcNameAndId: got "vpc-bp1"\. It is a name, a slash and an id, and the id is vpc- followed by.*Write it as orders\/vpc-bp1…/,
+  },
+  {
+    title: "a vSwitch that is no list",
+    make: vpc({ vswitchNamesAndIds: "a/vsw-bp1" }),
+    message: /^vswitchNamesAndIds: got "a\/vsw-bp1"\. It takes a list\. Put what it holds in square brackets, even/,
+  },
+  {
+    title: "no vSwitches of an HTTP network",
+    make: vpc({ vswitchNamesAndIds: [] }),
+    message:
+      /^The number of entries of vswitchNamesAndIds: got 0\. It takes at least 1\. Name at least one, or leave an optional/,
+  },
+  {
+    title: "a security group without its id",
+    make: vpc({ securityGroupNameAndId: "web" }),
+    message:
+      /^securityGroupNameAndId: got "web"\. It is a name, a slash and an id, and the id is sg- followed by.*Write it as orders\/sg-bp1…/,
+  },
+  {
+    title: "a custom target of nothing",
+    make: () => new Custom(js()),
+    message:
+      /^The props of targets\.Custom: got undefined\. It takes an object of named values\. Write the values in braces, each after its/,
+  },
+  {
+    title: "a custom target without a type",
+    make: custom({ type: undefined }),
+    message: /^type: got undefined\. It is a text\. Copy it from the list of target types, such/,
+  },
+  {
+    title: "a type that the provider refuses",
+    make: custom({ type: "acs.oss" }),
+    message:
+      /^The type of a custom target: got "acs\.oss"\. The provider refuses this type when Terraform plans\. There is none for OSS: deliver to acs\.sls/,
+  },
+  {
+    title: "a type in the wrong case of a target",
+    make: custom({ type: "ACS.SLS" }),
+    message:
+      /^The type of a custom target: got "ACS\.SLS"\. The provider refuses this type when Terraform plans\. Use acs\.sls/,
+  },
+  {
+    title: "a custom target without an id",
+    make: custom({ targetId: undefined }),
+    message: /^targetId: got undefined\. It is a text\. Name the target, such as failures/,
+  },
+  {
+    title: "a custom target without an endpoint",
+    make: custom({ endpoint: undefined }),
+    message: /^endpoint: got undefined\. It is a text\. Write the ARN or URL that the type takes/,
+  },
+  {
+    title: "missing parameters",
+    make: custom({ parameters: undefined }),
+    message: /^parameters: got undefined\. It takes a list\. Put what it holds in square brackets, even/,
+  },
+  {
+    title: "no parameters",
+    make: custom({ parameters: [] }),
+    message:
+      /^The number of entries of parameters: got 0\. It takes at least 1\. Name at least one, or leave an optional/,
+  },
+  {
+    title: "parameters as an object",
+    make: custom({ parameters: { Body: "x" } }),
+    message: /^parameters: got \{"Body":"x"\}\. It takes a list\. Put what it holds in square brackets, even/,
+  },
+  {
+    title: "a parameter by its key",
+    make: custom({ parameters: ["Body"] }),
+    message:
+      /^parameters\[0\]: got "Body"\. It takes an object of named values\. Write the values in braces, each after its/,
+  },
+  {
+    title: "a parameter twice",
+    make: custom({ parameters: [parameter, parameter] }),
+    message:
+      /^The key of a parameter of a custom target: got "Body"\. Keys are not empty, and each stands once\. State every parameter once, with the key/,
+  },
+  {
+    title: "a parameter without a key",
+    make: withParameter({ resourceKey: "" }),
+    message:
+      /^The key of a parameter of a custom target: got ""\. Keys are not empty, and each stands once\. State every parameter once, with the key/,
+  },
+  {
+    title: "an unknown form",
+    make: withParameter({ form: "LITERAL" }),
+    message:
+      /^The parameter Body of a custom target\. The form is one of ORIGINAL, CONSTANT, JSONPATH, TEMPLATE, and.*Use the enum ParameterForm/,
+  },
+  {
+    title: "a value with ORIGINAL",
+    make: withParameter({ value: "x" }),
+    message:
+      /^The parameter Body of a custom target\. ORIGINAL takes no value: it would be planned for ever\. Take the value out/,
+  },
+  {
+    title: "a template with ORIGINAL",
+    make: withParameter({ template: "x" }),
+    message:
+      /^The parameter Body of a custom target\. ORIGINAL takes no template: it would be planned for ever\. Take the template out, or use the form/,
+  },
+  {
+    title: "TEMPLATE without a template",
+    make: withParameter({ form: ParameterForm.TEMPLATE, value: "{}" }),
+    message: /^The parameter Body of a custom target\. TEMPLATE takes a template\. State it, or use/,
+  },
+  {
+    title: "CONSTANT without a value",
+    make: withParameter({ form: ParameterForm.CONSTANT }),
+    message: /^The parameter Body of a custom target\. CONSTANT takes a value\. State it/,
+  },
+  {
+    title: "IsBase64Encode that is false",
+    make: withParameter({ resourceKey: "IsBase64Encode", form: ParameterForm.CONSTANT, value: "false" }),
+    message:
+      /^The parameter IsBase64Encode of a custom target\. "false" would be planned for ever: the provider does not read.*Leave the parameter out/,
+  },
+  {
+    title: "a template of a custom target too long",
+    make: withParameter({ form: ParameterForm.TEMPLATE, value: "{}", template: "x".repeat(10_241) }),
+    message:
+      /^The template of the parameter Body of a custom target: got 10241\. It has at most 10,240 characters\. Send fewer parts of the event, or the whole/,
+  },
+  {
+    title: "a variable that Terraform would take",
+    make: withParameter({ form: ParameterForm.TEMPLATE, value: "{}", template: "${id}" }),
+    message:
+      /^The parameter Body of a custom target\. Terraform would take a variable such as \$\{name\} for its own\. Use/,
+  },
+  {
+    title: "the dead letters of a custom target by name",
+    make: custom({ deadLetterQueue: "dead" }),
+    message:
+      /^deadLetterQueue of targets\.Custom: got "dead"\. It takes a queue\. Make it with events\.MnsQueue, or name it/,
+  },
+];

@@ -1,0 +1,233 @@
+import { TerraformStack, Token } from "cdktf";
+import { js } from "./bad-input";
+import { adoptedGroup, CONFIGURATION, createdGroup, GROUP } from "./groups";
+import { events, identity, scaling, snapshots, targets } from "../../lib";
+
+const text = Token.asString({ resolve: () => "${var.text}" });
+const number = Token.asNumber({ resolve: () => "${var.number}" });
+const list = Token.asList({ resolve: () => "${var.list}" });
+const map = Token.asStringMap({ resolve: () => "${var.map}" });
+const RAW = "${var.text}";
+
+const { Authorization, ConnectionNetwork, EventPattern, EventRule, Match, MnsQueue, RuleTargetInput } = events;
+const { CriticalInstances, LifecycleHook, LifecycleNotification, LifecycleTransition, ScalingGroup } = scaling;
+const { AutoSnapshotPolicy, Retention, SnapshotSchedule } = snapshots;
+
+type Make = (stack: TerraformStack) => void;
+
+const pattern = EventPattern.of({ source: ["acs.ecs"] });
+const oauth = { authorizationEndpoint: "https://a.example/token", clientId: "id", clientSecret: text };
+const policy = (stack: TerraformStack, props: object = {}) =>
+  new AutoSnapshotPolicy(stack, "Policy", {
+    schedule: SnapshotSchedule.daily({ hour: 2 }),
+    retention: Retention.days(7),
+    ...props,
+  });
+const configuration = (stack: TerraformStack, props: object) =>
+  new ScalingGroup(stack, "Group", GROUP).addConfiguration("C", js({ ...CONFIGURATION, ...props }));
+const disk = (props: object) => ({ ...CONFIGURATION.systemDisk, ...props });
+const hook = (stack: TerraformStack, props: object) =>
+  new LifecycleHook(stack, "Hook", {
+    group: adoptedGroup(stack),
+    transition: LifecycleTransition.SCALE_IN,
+    ...props,
+  });
+const connection = (stack: TerraformStack, props: object) =>
+  new events.Connection(stack, "Connection", { authorization: Authorization.bearer(text), ...props });
+const destination = (stack: TerraformStack, props: object) =>
+  new events.ApiDestination(stack, "Api", {
+    endpoint: "https://a.example",
+    authorization: Authorization.bearer(text),
+    ...props,
+  });
+const target = (stack: TerraformStack) => new targets.MnsQueue(MnsQueue.fromQueueName(stack, "Target", "orders"));
+
+/** Props that take a text, with a token and with Terraform's own expression in their place. */
+const TEXTS: [string, (stack: TerraformStack, value: string) => void][] = [
+  ["autoSnapshotPolicyName", (stack, value) => policy(stack, { autoSnapshotPolicyName: value })],
+  [
+    "crossRegionCopy.targetRegion",
+    (stack, value) => policy(stack, { crossRegionCopy: { targetRegion: value, retention: Retention.days(1) } }),
+  ],
+  ["policyId", (stack, value) => AutoSnapshotPolicy.fromAutoSnapshotPolicyId(stack, "P", value)],
+  ["diskId", (stack, value) => policy(stack).attachToDisk("Disk", value)],
+  ["a tag of a policy", (stack, value) => policy(stack, { tags: { team: value } })],
+  ["scalingGroupId of an adoption", (stack, value) => adoptedGroup(stack, { scalingGroupId: value })],
+  ["scalingGroupId of a reference", (stack, value) => ScalingGroup.fromScalingGroupId(stack, "G", value)],
+  [
+    "scalingGroupId of a suspension",
+    (stack, value) =>
+      new scaling.SuspendedProcess(stack, "S", {
+        scalingGroupId: value,
+        process: scaling.ScalingProcess.SCALE_IN,
+      }),
+  ],
+  [
+    "process",
+    (stack, value) => new scaling.SuspendedProcess(stack, "S", { scalingGroupId: "asg-bp1", process: js(value) }),
+  ],
+  [
+    "scalingConfigurationId",
+    (stack, value) => adoptedGroup(stack).adoptConfiguration("C", { scalingConfigurationId: value }),
+  ],
+  ["scalingGroupName", (stack, value) => createdGroup(stack, { scalingGroupName: value })],
+  ["vswitchIds[0]", (stack, value) => createdGroup(stack, { vswitchIds: [value] })],
+  ["multiAzPolicy", (stack, value) => createdGroup(stack, { multiAzPolicy: value, azBalance: true })],
+  ["a tag of a group", (stack, value) => createdGroup(stack, { tags: { team: value } })],
+  [
+    "launchTemplateId",
+    (stack, value) => new ScalingGroup(stack, "G", { ...GROUP, launchTemplate: { launchTemplateId: value } }),
+  ],
+  [
+    "albServerGroupId",
+    (stack, value) => createdGroup(stack, { albServerGroups: [{ albServerGroupId: value, port: 80 }] }),
+  ],
+  ["an id of CriticalInstances", (_, value) => CriticalInstances.ids([value])],
+  ["imageId", (stack, value) => configuration(stack, { imageId: value })],
+  ["userData", (stack, value) => configuration(stack, { userData: value })],
+  ["instanceName", (stack, value) => configuration(stack, { instanceName: value })],
+  ["hostName", (stack, value) => configuration(stack, { hostName: value })],
+  ["systemDisk.category", (stack, value) => configuration(stack, { systemDisk: disk({ category: value }) })],
+  [
+    "systemDisk.performanceLevel",
+    (stack, value) => configuration(stack, { systemDisk: disk({ performanceLevel: value }) }),
+  ],
+  ["systemDisk.diskName", (stack, value) => configuration(stack, { systemDisk: disk({ diskName: value }) })],
+  ["systemDisk.description", (stack, value) => configuration(stack, { systemDisk: disk({ description: value }) })],
+  ["lifecycleHookName", (stack, value) => hook(stack, { lifecycleHookName: value })],
+  ["the queue of a hook", (stack, value) => hook(stack, { notification: LifecycleNotification.mnsQueue(value) })],
+  ["the ARN of a hook", (stack, value) => hook(stack, { notification: LifecycleNotification.arn(value) })],
+  [
+    "notificationMetadata",
+    (stack, value) => hook(stack, { notification: LifecycleNotification.eventBridge(), notificationMetadata: value }),
+  ],
+  ["roleName", (stack, value) => identity.ServiceRole.fromRoleName(stack, "Role", value)],
+  ["serviceName", (_, value) => identity.ServicePrincipal.of(value)],
+  [
+    "the description of a role",
+    (stack, value) =>
+      new identity.ServiceRole(stack, "Role", {
+        principal: identity.ServicePrincipal.EVENT_BRIDGE,
+        description: value,
+      }),
+  ],
+  ["an action", (_, value) => new identity.PolicyStatement({ actions: [value], resources: ["*"] })],
+  ["a resource", (_, value) => new identity.PolicyStatement({ actions: ["ecs:DescribeDisks"], resources: [value] })],
+  ["source", (_, value) => EventPattern.of({ source: [value] })],
+  ["type", (_, value) => EventPattern.of({ source: ["acs.ecs"], type: [value] })],
+  ["EventType.of", (_, value) => events.EventType.of(value)],
+  ["Match.prefix", (_, value) => Match.prefix(value)],
+  ["Match.cidr", (_, value) => Match.cidr(value)],
+  ["eventBusName", (stack, value) => new events.EventBus(stack, "Bus", { eventBusName: value })],
+  ["the name of another bus", (_, value) => events.EventBus.fromEventBusName(value)],
+  [
+    "a service source on a bus of unknown name",
+    (stack, value) => new EventRule(stack, "Rule", { pattern, eventBus: events.EventBus.fromEventBusName(value) }),
+  ],
+  [
+    "ruleNamePrefix",
+    (stack, value) => new EventRule(stack, "Rule", { pattern, ruleNamePrefix: value, targets: [target(stack)] }),
+  ],
+  ["the description of a rule", (stack, value) => new EventRule(stack, "Rule", { pattern, description: value })],
+  ["queueName", (stack, value) => new MnsQueue(stack, "Queue", { queueName: value })],
+  ["the name of another queue", (stack, value) => MnsQueue.fromQueueName(stack, "Queue", value)],
+  ["policyIds[0]", (stack, value) => events.SnapshotOutcomes.of(stack).onFailed(target(stack), { policyIds: [value] })],
+  [
+    "snapshotTypes[0]",
+    (stack, value) => events.SnapshotOutcomes.of(stack).onFailed(target(stack), { snapshotTypes: js([value]) }),
+  ],
+  ["connectionName", (stack, value) => connection(stack, { connectionName: value })],
+  ["the name of another connection", (_, value) => events.Connection.fromConnectionName(value)],
+  ["rotationId", (stack, value) => connection(stack, { rotationId: value })],
+  ["the description of a connection", (stack, value) => connection(stack, { description: value })],
+  ["vpcId", (_, value) => ConnectionNetwork.vpc({ vpcId: value, vswitchId: "vsw-a", securityGroupId: "sg-a" })],
+  ["vswitchId", (_, value) => ConnectionNetwork.vpc({ vpcId: "vpc-a", vswitchId: value, securityGroupId: "sg-a" })],
+  ["a bearer token", (_, value) => Authorization.bearer(value)],
+  ["a header name", (_, value) => Authorization.apiKey(value, text)],
+  ["an API key", (_, value) => Authorization.apiKey("X-Api-Key", value)],
+  ["a user name", (_, value) => Authorization.basic(value, text)],
+  ["a password", (_, value) => Authorization.basic("user", value)],
+  ["clientId", (_, value) => Authorization.oauth({ ...oauth, clientId: value })],
+  ["clientSecret", (_, value) => Authorization.oauth({ ...oauth, clientSecret: value })],
+  ["authorizationEndpoint", (_, value) => Authorization.oauth({ ...oauth, authorizationEndpoint: value })],
+  ["endpoint", (stack, value) => destination(stack, { endpoint: value })],
+  ["apiDestinationName", (stack, value) => destination(stack, { apiDestinationName: value })],
+  ["a constant", (_, value) => RuleTargetInput.constant(value)],
+  ["a path", (_, value) => RuleTargetInput.jsonPath(value)],
+  ["the value of a variable", (_, value) => RuleTargetInput.template("${id}", { id: value })],
+  ["the URL of a target", (_, value) => new targets.HttpEndpoint(value)],
+  ["signatureToken", (_, value) => new targets.HttpEndpoint("https://a.example", { signatureToken: value })],
+  [
+    "vpcNameAndId",
+    (_, value) =>
+      targets.HttpNetwork.vpc({
+        vpcNameAndId: value,
+        vswitchNamesAndIds: [value],
+        securityGroupNameAndId: value,
+      }),
+  ],
+  [
+    "the type and endpoint of a custom target",
+    (_, value) =>
+      new targets.Custom({
+        targetId: "Any",
+        type: value,
+        endpoint: value,
+        parameters: [{ resourceKey: "Body", form: events.ParameterForm.CONSTANT, value }],
+      }),
+  ],
+];
+
+const NUMBERS: [string, Make][] = [
+  ["hour", () => SnapshotSchedule.daily({ hour: number })],
+  ["weekdays[0]", () => SnapshotSchedule.weekly({ weekdays: [number], hour: 2 })],
+  ["hours[0] of an entry", () => SnapshotSchedule.custom({ entries: [{ weekdays: [1], hours: [number] }] })],
+  ["Retention.days", () => Retention.days(number)],
+  ["minSize", (stack) => createdGroup(stack, { minSize: number })],
+  ["maxSize", (stack) => createdGroup(stack, { minSize: 1000, maxSize: number })],
+  ["desiredCapacity", (stack) => createdGroup(stack, { desiredCapacity: number })],
+  ["defaultCooldownSeconds", (stack) => createdGroup(stack, { defaultCooldownSeconds: number })],
+  ["CriticalInstances.oldest", () => CriticalInstances.oldest(number)],
+  ["LaunchTemplateVersion.of", () => scaling.LaunchTemplateVersion.of(number)],
+  ["systemDisk.sizeGib", (stack) => configuration(stack, { systemDisk: disk({ sizeGib: number }) })],
+  ["dataDisks[0].sizeGib", (stack) => configuration(stack, { dataDisks: [disk({ sizeGib: number })] })],
+  ["internetMaxBandwidthOutMbps", (stack) => configuration(stack, { internetMaxBandwidthOutMbps: number })],
+  ["heartbeatTimeoutSeconds", (stack) => hook(stack, { heartbeatTimeoutSeconds: number })],
+  [
+    "maxSessionDurationSeconds",
+    (stack) =>
+      new identity.ServiceRole(stack, "Role", {
+        principal: identity.ServicePrincipal.EVENT_BRIDGE,
+        maxSessionDurationSeconds: number,
+      }),
+  ],
+  ["messageRetentionSeconds", (stack) => new MnsQueue(stack, "Queue", { messageRetentionSeconds: number })],
+  ["maxMessageSizeBytes", (stack) => new MnsQueue(stack, "Queue", { maxMessageSizeBytes: number })],
+  ["Match.atMost", () => Match.atMost(number)],
+];
+
+const LISTS_AND_MAPS: [string, Make][] = [
+  ["vswitchIds", (stack) => createdGroup(stack, { vswitchIds: list })],
+  ["loadBalancerIds", (stack) => createdGroup(stack, { loadBalancerIds: list })],
+  ["healthChecks", (stack) => createdGroup(stack, { healthChecks: list })],
+  ["removalPolicies", (stack) => createdGroup(stack, { removalPolicies: list })],
+  ["the tags of a group", (stack) => createdGroup(stack, { tags: map })],
+  ["CriticalInstances.ids", (stack) => adoptedGroup(stack, { criticalInstances: CriticalInstances.ids(list) })],
+  ["CriticalInstances.tagged", () => CriticalInstances.tagged(map)],
+  ["instanceTypes", (stack) => configuration(stack, { instanceTypes: list })],
+  ["securityGroupIds", (stack) => configuration(stack, { securityGroupIds: list })],
+  ["the tags of a configuration", (stack) => configuration(stack, { tags: map })],
+  ["the tags of a policy", (stack) => policy(stack, { tags: map })],
+  ["the tags of a queue", (stack) => new MnsQueue(stack, "Queue", { tags: map })],
+  ["the sources of a pattern", () => EventPattern.of({ source: list })],
+  ["the data of a pattern", () => EventPattern.of({ data: map })],
+];
+
+/** What only Terraform knows, in the place of everything that is checked. */
+export const ACCEPTED_TOKENS: { title: string; make: Make }[] = [
+  ...TEXTS.flatMap(([title, make]) => [
+    { title, make: (stack: TerraformStack) => make(stack, text) },
+    { title: `${title}, written out`, make: (stack: TerraformStack) => make(stack, RAW) },
+  ]),
+  ...[...NUMBERS, ...LISTS_AND_MAPS].map(([title, make]) => ({ title, make })),
+];
