@@ -45,10 +45,14 @@ test("a group with a configuration: every disk of every instance has the policy"
   const [{ id }] = snapshotPolicies.all;
   expect(disks.all.map(({ autoSnapshotPolicyIds }) => autoSnapshotPolicyIds)).toEqual(Array(6).fill([id]));
 
+  // T1, T15: what others protect, and how many an alarm asks for, is theirs.
+  group().desiredCapacity = 2;
+  group().members.get(ids()[0])!.protectedFromScaleIn = true;
   expect(await deployment.change(covered({ maxSize: 7, defaultCooldownSeconds: 60 }, 300))).toEqual([
     "update alicloud_ess_scaling_configuration data_disk",
     "update alicloud_ess_scaling_group default_cooldown max_size",
   ]);
+  expect(deployment.cloud.scalingGroups.protectedIn(group().id)).toEqual([ids()[0]]);
   deployment.cloud.scalingGroups.scaleOut(group().id, 1);
   expect(disks.all.slice(6)).toMatchObject([{ size: 40 }, { size: 300 }, { size: 200 }]);
   expect(disks.all.slice(6).map(({ autoSnapshotPolicyIds }) => autoSnapshotPolicyIds)).toEqual(Array(3).fill([id]));
@@ -78,6 +82,9 @@ test("a group with a launch template: a hook has each instance put under the pol
   };
   deployment = await Deployment.of(covered({ statePlaceholders: true }));
   await deployment.create();
+  // A hook needs the id of its group, so the instances that the group begins with come before it.
+  const begun = deployment.workspace.written().filter((operation) => /EnableScaling|CreateLifecycle/.test(operation));
+  expect(begun).toEqual(["ess:EnableScalingGroup", "ess:CreateLifecycleHook"]);
   const { accountId, lifecycleHooks, ramRoles, ramPolicies, snapshotPolicies } = deployment.cloud;
   expect([group().state, group().launchTemplateId, ids().length]).toEqual(["Active", expect.any(String), 2]);
   const [role] = ramRoles.all;
