@@ -6,6 +6,6 @@ import { TerraformResource } from "cdktf";
  * @internal
  */
 export function ownAttribute(resource: TerraformResource, attribute: string): void {
-  const ignored = (resource.lifecycle?.ignoreChanges ?? []) as string[];
+  const ignored = resource.lifecycle?.ignoreChanges as string[];
   resource.lifecycle = { ...resource.lifecycle, ignoreChanges: ignored.filter((name) => name !== attribute) };
 }
