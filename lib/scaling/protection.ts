@@ -47,7 +47,8 @@ export class Protection {
       this.chosen = next;
       return true;
     }
-    if (this.chosen.instances === instances && this.chosen.mechanism === next.mechanism) return false;
+    // By content: independent parts of an app may name the same instances.
+    if (JSON.stringify(this.chosen) === JSON.stringify(next)) return false;
     throw new InvalidInput({
       what: `The protected instances of ${this.group.node.path}`,
       rule: "A group has one selection of protected instances and one mechanism that protects them; two would undo each other",

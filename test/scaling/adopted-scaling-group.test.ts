@@ -69,6 +69,12 @@ test("protecting the same selection twice is one protection", () => {
   expect(block().protected_instances).toEqual(["i-a"]);
 });
 
+test("naming the same instances in two places is one protection", () => {
+  const { group, block } = adopted({ criticalInstances: CriticalInstances.ids(["i-a", "i-b"]) });
+  group.protectFromScaleIn(CriticalInstances.ids(["i-b", "i-a"]));
+  expect(block().protected_instances).toEqual(["i-a", "i-b"]);
+});
+
 test("two selections for one group are refused", () => {
   const { group } = adopted({ criticalInstances: CriticalInstances.ids(["i-a"]) });
   expect(() => group.protectFromScaleIn(CriticalInstances.ids(["i-b"]))).toThrow(/two would undo each other/);
