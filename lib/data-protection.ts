@@ -13,6 +13,7 @@ import { checkCriticalInstances, CriticalInstances } from "./scaling/critical-in
 import { checkScalingGroup, IScalingGroup, ScalingGroupOrigin } from "./scaling/i-scaling-group";
 import { ProtectionMechanism } from "./scaling/protection-mechanism";
 import { AutoSnapshotPolicy } from "./snapshots/auto-snapshot-policy";
+import { CrossRegionCopy } from "./snapshots/cross-region-copy";
 import { IAutoSnapshotPolicy } from "./snapshots/i-auto-snapshot-policy";
 import { checkRetention, Retention } from "./snapshots/retention";
 import { checkSchedule, SnapshotSchedule } from "./snapshots/snapshot-schedule";
@@ -54,6 +55,13 @@ export interface DataProtectionProps {
    * @default - that of `policy`
    */
   readonly retention?: Retention;
+
+  /**
+   * Whether and how snapshots are copied to another region.
+   *
+   * @default - that of `policy`; else no copies
+   */
+  readonly crossRegionCopy?: CrossRegionCopy;
 
   /**
    * A snapshot policy that exists in the app already.
@@ -171,10 +179,11 @@ export class DataProtection extends Construct {
   }
 
   private policyOf(props: DataProtectionProps, provider?: TerraformProvider): IAutoSnapshotPolicy {
-    const { policy, schedule, retention } = props;
-    if (policy !== undefined && schedule === undefined && retention === undefined) return policy;
+    const { policy, schedule, retention, crossRegionCopy } = props;
+    const ownParts = [schedule, retention, crossRegionCopy];
+    if (policy !== undefined && ownParts.every((part) => part === undefined)) return policy;
     if (policy === undefined && schedule !== undefined && retention !== undefined) {
-      return new AutoSnapshotPolicy(this, "Policy", { schedule, retention, provider });
+      return new AutoSnapshotPolicy(this, "Policy", { schedule, retention, crossRegionCopy, provider });
     }
     throw new InvalidInput({
       what: `The snapshot policy of ${this.node.path}`,
@@ -201,7 +210,9 @@ export class DataProtection extends Construct {
       InvalidInput.message({
         what: `The outcomes of ${this.node.path}`,
         rule: "At least one target must hear of failed snapshots; a backup that fails in silence is worse than none",
-        mend: "Call onSnapshotFailed(…) or onSnapshotFinished(…) with a target",
+        mend:
+          "Call onSnapshotFailed(…) or onSnapshotFinished(…) with a target; a route that is narrowed to other types of " +
+          "snapshots, or to some policies, does not count",
       }),
     ];
   }

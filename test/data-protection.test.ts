@@ -210,15 +210,33 @@ test("a group that launches from a template is covered by a lifecycle hook, once
 
 test("a created group has no running instances to warn of", () => {
   const stack = newStack();
-  const group = new ScalingGroup(stack, "Group", {
-    minSize: 1,
-    maxSize: 4,
-    vswitchIds: ["vsw-a"],
-    launchTemplate: { launchTemplateId: "lt-bp1" },
+  const group = new ScalingGroup(stack, "Group", { minSize: 1, maxSize: 4, vswitchIds: ["vsw-a"] });
+  group.addConfiguration("Configuration", {
+    imageId: "aliyun_3",
+    instanceTypes: ["ecs.g7.large"],
+    securityGroupIds: ["sg-a"],
+    systemDisk: { category: scaling.DiskCategory.ESSD, sizeGib: 40 },
   });
   const made = new DataProtection(stack, "P", { group, ...backup });
   made.onSnapshotFailed(new targets.MnsQueue(new events.MnsQueue(stack, "Queue")));
   expect(Synthesis.of(stack).warnings()).toEqual([]);
+});
+
+test("a created group that launches from a template has its first instances before the hook", () => {
+  const stack = newStack();
+  const launchTemplate = { launchTemplateId: "lt-bp1" };
+  const group = new ScalingGroup(stack, "Group", { minSize: 1, maxSize: 4, vswitchIds: ["vsw-a"], launchTemplate });
+  const made = new DataProtection(stack, "P", { group, ...backup });
+  made.onSnapshotFailed(new targets.MnsQueue(new events.MnsQueue(stack, "Queue")));
+  expect(Synthesis.of(stack).warnings()).toEqual([expect.stringMatching(/^ADP-015: .*before the hook is there/)]);
+});
+
+test("two policies for one group, one by the configuration and one by a hook, are refused", () => {
+  const { stack, made, queue, synthesis } = protection();
+  made.onSnapshotFailed(queue());
+  const other = new snapshots.AutoSnapshotPolicy(stack, "Other", backup);
+  other.coverNewInstancesByHook("Hook", stack.node.findChild("Group0") as scaling.AdoptedScalingGroup);
+  expect(synthesis).toThrow(/The snapshot policy of new instances of group.*Protection\/Policy.*Other\/Hook/s);
 });
 
 describe("a dead-letter queue of one's own", () => {
@@ -289,4 +307,14 @@ test("the order in which an app makes its parts does not show in the Terraform J
     return JSON.stringify(Synthesis.of(stack).json);
   };
   expect(built([...parts].reverse())).toBe(built(parts));
+});
+
+test("copies to another region can be asked for at the front door", () => {
+  const crossRegionCopy = { targetRegion: "cn-beijing", retention: backup.retention };
+  const { made, queue, synthesis } = protection({ crossRegionCopy });
+  made.onSnapshotFailed(queue());
+  expect(synthesis().resource("alicloud_ecs_auto_snapshot_policy")).toMatchObject({
+    enable_cross_region_copy: true,
+    target_copy_regions: ["cn-beijing"],
+  });
 });

@@ -168,6 +168,7 @@ export class ApiDestination extends Construct implements IApiDestination {
     if (connection !== undefined && authorization === undefined) {
       this.checkNotOfConnection("network", network);
       this.checkNotOfConnection("rotationId", rotationId);
+      this.checkSameProvider(connection);
       return connection;
     }
     if (connection === undefined && authorization !== undefined) {
@@ -177,6 +178,17 @@ export class ApiDestination extends Construct implements IApiDestination {
       what: `The connection of ${this.node.path}`,
       rule: "Exactly one of connection and authorization is stated",
       mend: "State authorization for a connection of its own, or connection for one that exists",
+      see: SEE,
+    });
+  }
+
+  private checkSameProvider(connection: IConnection): void {
+    if (!(connection instanceof Connection) || connection.resource.provider === this.provider) return;
+    throw new InvalidInput({
+      what: `The connection of ${this.node.path}`,
+      value: connection.node.path,
+      rule: "An API destination and its connection are in one region and account: both have one provider",
+      mend: "Make a connection with the provider of the API destination",
       see: SEE,
     });
   }

@@ -96,7 +96,7 @@ function checkType(name: string, sources: string[] | undefined): void {
     );
   }
   if (own === undefined && sources === undefined) return;
-  const nearest = EventCatalog.nearest(name);
+  const nearest = EventCatalog.nearest(name, sources?.[0] ?? own);
   throw dead(
     name,
     `The official list of ${own ?? sources!.join(" and ")} lacks this type: the pattern would never match`,

@@ -51,9 +51,10 @@ export class EventCatalog {
    * The listed type whose name is most like a given one; undefined for a text too long to be a name.
    *
    * @param typeName a name that may be misspelt
+   * @param source the source whose types are meant; default: all
    */
-  public static nearest(typeName: string): string | undefined {
-    return nearestName(typeName, names);
+  public static nearest(typeName: string, source?: string): string | undefined {
+    return nearestName(typeName, source === undefined ? names : EventCatalog.typesOf(source));
   }
 
   private constructor() {}

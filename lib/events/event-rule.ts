@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { watchBuses } from "./bus-rules";
 import { DeadLetterQueue } from "./dead-letter-queue";
 import { EventBus, IEventBus } from "./event-bus";
+import { EventCatalog } from "./event-catalog";
 import { EventPattern } from "./event-pattern";
 import { checkQueue, IMnsQueue } from "./mns-queue";
 import { checkPlacement } from "./placement";
@@ -202,7 +203,7 @@ export class EventRule extends Construct {
       throw new InvalidInput({
         what: `A second target ${id} of ${this.node.path}`,
         rule: "The targets of a rule have different ids",
-        mend: "Pass another id as the second argument of the call that adds this target",
+        mend: "Give one of the two another targetId",
       });
     }
   }
@@ -327,6 +328,21 @@ export class EventRule extends Construct {
           value: event,
           rule: "A sample is an event: an object whose source and type are texts",
           mend: 'Write it as EventBridge delivers it, such as { source: "acs.ecs", type: "…", data: { … } }',
+        }),
+      ];
+    }
+    const { source, type } = event as { source: string; type: string };
+    if (
+      EventCatalog.sources().includes(source) &&
+      !EventCatalog.isKnown(type) &&
+      !this.pattern.toJson().includes(type)
+    ) {
+      return [
+        InvalidInput.message({
+          what,
+          value: type,
+          rule: `The official list of ${source} lacks this type, so the sample proves nothing`,
+          mend: `Did you mean ${EventCatalog.nearest(type, source)}?`,
         }),
       ];
     }

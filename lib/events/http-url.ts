@@ -23,11 +23,11 @@ export function checkHttpUrl(
       see,
     });
   }
-  if (new URL(url).password !== "") {
+  if (holdsSecret(new URL(url))) {
     throw new InvalidInput({
       what,
-      rule: "A password in the URL would stand in clear text in the synthesized JSON and in every plan",
-      mend: "Take it out of the URL; an API destination passes it with Authorization.basic(…)",
+      rule: "A secret in the URL would stand in clear text in the synthesized JSON and in every plan",
+      mend: "Use an API destination with an Authorization, or pass the whole URL as a sensitive TerraformVariable",
       see,
     });
   }
@@ -48,4 +48,8 @@ function isHttpUrl(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+function holdsSecret({ password, searchParams }: URL): boolean {
+  return password !== "" || [...searchParams.keys()].some((name) => /token|secret|password|api_?key/i.test(name));
 }

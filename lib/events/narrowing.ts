@@ -63,9 +63,9 @@ export class Narrowing {
     return `${types}${policies}`;
   }
 
-  /** Whether snapshots that a policy takes are among them. */
+  /** Whether every snapshot that any policy takes is among them, as far as the documentation says it. */
   public get takesAutomaticOnes(): boolean {
-    return this.types === undefined || this.types.includes(SnapshotType.TIMER);
+    return this.policies === undefined && (this.types === undefined || this.types.includes(SnapshotType.TIMER));
   }
 
   /** The fields of the payload that decide, for a pattern. */

@@ -127,8 +127,8 @@ export class SnapshotOutcomes extends Construct {
   }
 
   /**
-   * Whether some target hears of failed snapshots that a policy takes. A route that is narrowed to other types of
-   * snapshots does not count; one that is narrowed to some policies does.
+   * Whether some target hears of all failed snapshots that policies take. A route that is narrowed to other types of
+   * snapshots, or to some policies, does not count.
    */
   public get failuresAreRouted(): boolean {
     return [...this.routes.values()].some(

@@ -39,6 +39,7 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
     this.checkRegion(group);
     if (group.launchTemplate === undefined) {
       group.applySnapshotPolicyToNewInstances(this.autoSnapshotPolicyId);
+      PolicyTargets.of(this)._claimNewInstances(group, this);
       return;
     }
     const id = `NewInstances-${group.node.addr.slice(-8)}`;
@@ -59,6 +60,7 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
     group: IScalingGroup,
     options: LaunchTemplateCoverageOptions = {},
   ): LaunchTemplateCoverage {
+    this.checkRegion(group);
     return new LaunchTemplateCoverage(this, id, {
       ...options,
       provider: options.provider ?? this.ownProvider,
@@ -104,6 +106,7 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
   }
 
   private checkRegion(group: IScalingGroup): void {
+    checkScalingGroup("group", group);
     const own = Environment.of(this, this.ownProvider)._statedRegion;
     const other = Environment.of(group, group.provider)._statedRegion;
     if (own === undefined || other === undefined || own === other) return;

@@ -2,16 +2,16 @@ import { dependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { IAutoSnapshotPolicy } from "./i-auto-snapshot-policy";
 import { PolicyTargets } from "./policy-targets";
+import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
-import { isUnresolved } from "../environment/unresolved";
 import { PolicyStatement } from "../identity/policy-statement";
 import { ServicePrincipal } from "../identity/service-principal";
 import { IServiceRole, ServiceRole } from "../identity/service-role";
-import { IScalingGroup, checkScalingGroup } from "../scaling/i-scaling-group";
+import { checkScalingGroup, IScalingGroup, ScalingGroupOrigin } from "../scaling/i-scaling-group";
 import { LifecycleHook, LifecycleResult, LifecycleTransition } from "../scaling/lifecycle-hook";
 import { LifecycleNotification, OosTemplateArn } from "../scaling/lifecycle-notification";
 
@@ -137,7 +137,15 @@ export class LaunchTemplateCoverage extends Construct {
     });
     // A scale-out that comes before the permissions would be abandoned.
     if (ownRole?.policyAttachment !== undefined) this.hook.resource.dependsOn = [dependable(ownRole.policyAttachment)];
-    PolicyTargets.of(this)._claim([groupKey(group)], this);
+    PolicyTargets.of(this)._claimNewInstances(group, this);
+    if (group.origin === ScalingGroupOrigin.CREATED) {
+      advise(
+        this,
+        "ADP-015",
+        "the service starts a created group at once, so its first instances are launched before the hook is there. " +
+          "Attach the policy to their disks, or replace these instances once.",
+      );
+    }
   }
 
   private makeRole(autoSnapshotPolicyId: string, provider?: TerraformProvider): ServiceRole {
@@ -189,8 +197,4 @@ function parameters(autoSnapshotPolicyId: string, role: IServiceRole, statePlace
     autoSnapshotPolicyId,
     ...(statePlaceholders ? placeholders : {}),
   });
-}
-
-function groupKey(group: IScalingGroup): string {
-  return `new instances of group ${isUnresolved(group.scalingGroupId) ? group.node.path : group.scalingGroupId}`;
 }

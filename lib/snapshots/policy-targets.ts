@@ -4,6 +4,7 @@ import { EcsAutoSnapshotPolicyAttachment } from "../bindings/ecs-auto-snapshot-p
 import { InvalidInput } from "../environment/invalid-input";
 import { perStack } from "../environment/per-stack";
 import { isUnresolved } from "../environment/unresolved";
+import { IScalingGroup } from "../scaling/i-scaling-group";
 
 const SEE = "https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-applyautosnapshotpolicy";
 
@@ -31,13 +32,19 @@ export class PolicyTargets extends Construct {
     this.claims.push(...keys.map((key) => ({ key, by })));
   }
 
+  /** The same for the instances that a group launches from now on. */
+  public _claimNewInstances(group: IScalingGroup, by: Construct): void {
+    const name = isUnresolved(group.scalingGroupId) ? group.node.path : group.scalingGroupId;
+    this._claim([`new instances of group ${name}`], by);
+  }
+
   private twiceReached(stack: TerraformStack): string[] {
     const first = new Map<string, Construct>();
     const messages: string[] = [];
     for (const { key, by } of [...this.claims, ...diskAttachments(stack)]) {
       const earlier = first.get(key);
       if (earlier === undefined) first.set(key, by);
-      else messages.push(twice(key, earlier, by));
+      else if (earlier !== by) messages.push(twice(key, earlier, by));
     }
     return messages;
   }

@@ -565,7 +565,7 @@ export const EVENTS: BadInput[] = [
       own.addTarget(target(stack, "B"), "same");
     }),
     message:
-      /^A second target same of test\/Rule\. The targets of a rule have different ids\. Pass another id as the second argument of/,
+      /^A second target same of test\/Rule\. The targets of a rule have different ids\. Give one of the two another targetId/,
   },
   {
     title: "an empty target id",
@@ -587,7 +587,10 @@ export const EVENTS: BadInput[] = [
   {
     title: "a sample that does not match",
     make: synthesized((stack) =>
-      rule(stack, { expectMatches: [{ source: "acs.ess", type: "x" }], targets: [target(stack)] }),
+      rule(stack, {
+        expectMatches: [{ source: "acs.ess", type: "ess:ScalingActivity:ScaleOutSuccess" }],
+        targets: [target(stack)],
+      }),
     ),
     message:
       /expectMatches\[0\] of test\/Rule\. The pattern does not match it:\nThe event does not match\.\n  \[no[^]*Mend the pattern or the sample/,
@@ -1003,7 +1006,7 @@ export const EVENTS: BadInput[] = [
     title: "a password in an endpoint",
     make: destination({ endpoint: `https://me:${SECRET}@a.example` }),
     message:
-      /^endpoint\. A password in the URL would stand in clear text in the.*Take it out of the URL; an API destination/,
+      /^endpoint\. A secret in the URL would stand in clear text in the.*Use an API destination with an Authorization/,
   },
   {
     title: "a connection by its name",

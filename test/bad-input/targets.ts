@@ -133,7 +133,7 @@ export const TARGETS: BadInput[] = [
     title: "a password in an HTTP target",
     make: () => new HttpEndpoint(`https://me:${SECRET}@a.example`),
     message:
-      /^url\. A password in the URL would stand in clear text in the.*Take it out of the URL; an API destination/,
+      /^url\. A secret in the URL would stand in clear text in the.*Use an API destination with an Authorization/,
   },
   {
     title: "a literal signature token",

@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { events } from "../../lib";
+import { alicloud, events } from "../../lib";
 import { newStack, Synthesis } from "../synthesis";
 
 const { ApiDestination, Authorization, Connection, HttpMethod } = events;
@@ -74,3 +74,21 @@ test("the name of one that was made elsewhere is checked", () => {
     /apiDestinationName: got "x"/,
   );
 });
+
+test("a connection of another provider is refused: it does not exist where the destination is", () => {
+  const stack = newStack();
+  const provider = new alicloud.provider.AlicloudProvider(stack, "us", { region: "us-east-1", alias: "us" });
+  const connection = new Connection(stack, "Connection", { authorization });
+  expect(() => new ApiDestination(stack, "Incidents", { endpoint, connection, provider })).toThrow(
+    /The connection of test\/Incidents: got "test\/Connection".*one provider/s,
+  );
+});
+
+test.each(["access_token", "apiKey", "client_secret"])(
+  "a literal %s in the query is a secret in clear text",
+  (name) => {
+    const bad = () => destination({ endpoint: `https://a.example.com/?${name}=s3cr3t` });
+    expect(bad).toThrow(/endpoint\. A secret in the URL/);
+    expect(bad).not.toThrow(/s3cr3t/);
+  },
+);

@@ -108,7 +108,7 @@ test("the same target with other settings is refused under the same id", () => {
   const queue = new MnsQueue(stack, "Queue");
   made.addTarget(new targets.MnsQueue(queue));
   expect(() => made.addTarget(new targets.MnsQueue(queue, { input: RuleTargetInput.constant("x") }))).toThrow(
-    /A second target Queue of test\/Rule.*Pass another id/s,
+    /A second target Queue of test\/Rule.*Give one of the two another targetId/s,
   );
 });
 
@@ -196,5 +196,11 @@ test("a queue that is not wrapped into a target is refused, with the way to wrap
   const { stack, rule: made } = rule();
   expect(() => made.addTarget(new MnsQueue(stack, "Bare") as never)).toThrow(
     /The target: got a value of class MnsQueue\..*new targets\.MnsQueue\(queue\)/s,
+  );
+});
+
+test("a sample of a type that does not exist proves nothing", () => {
+  expect(() => rule({ expectNoMatch: [{ ...sample, type: "ecs:Snapshot:SnapshotDelete" }] }).synthesis()).toThrow(
+    /expectNoMatch\[0\].*lacks this type.*Did you mean ecs:Snapshot:SnapshotDeleted\?/s,
   );
 });

@@ -225,7 +225,7 @@ describe("double delivery", () => {
 
 describe("failures are heard", () => {
   test.each([
-    ["of policies", { policyIds: ["sp-a"] }, true],
+    ["of policies, by an undocumented field", { policyIds: ["sp-a"] }, false],
     ["of automatic snapshots", { snapshotTypes: [SnapshotType.TIMER] }, true],
     ["of manual snapshots alone", { snapshotTypes: [SnapshotType.USER] }, false],
   ])("%s: %p gives %p", (_what, props, heard) => {

@@ -103,7 +103,9 @@ test("the same selection by two mechanisms is refused", () => {
 test("two selections of a group of another stack are refused", () => {
   const group = ScalingGroup.fromScalingGroupId(newStack(), "Group", "asg-bp1abc");
   group.protectFromScaleIn(CriticalInstances.all());
-  expect(() => group.protectFromScaleIn(CriticalInstances.all())).toThrow(/one selection/);
+  expect(() => group.protectFromScaleIn(CriticalInstances.oldest(2), ProtectionMechanism.SUSPENDED_SCALE_IN)).toThrow(
+    /one selection/,
+  );
 });
 
 test("the same protection of a created group twice is warned of once", () => {

@@ -177,8 +177,19 @@ describe("the provider", () => {
       retention: Retention.days(7),
       provider,
     });
-    policy.coverNewInstancesByHook("Hook", ScalingGroup.fromScalingGroupId(stack, "Group", "asg-bp1"));
+    policy.coverNewInstancesByHook("Hook", ScalingGroup.fromScalingGroupId(stack, "Group", "asg-bp1", provider));
     expectAllIn(stack);
+  });
+
+  test("of the policy must be that of the group: a policy works in its own region only", () => {
+    const { stack, provider } = twoRegions();
+    const policy = new AutoSnapshotPolicy(stack, "Policy", {
+      schedule: SnapshotSchedule.daily({ hour: 2 }),
+      retention: Retention.days(7),
+      provider,
+    });
+    const elsewhere = ScalingGroup.fromScalingGroupId(stack, "Group", "asg-bp1");
+    expect(() => policy.coverNewInstancesByHook("Hook", elsewhere)).toThrow(/works in its own region only/);
   });
 
   test("that is stated is that of the parts", () => {

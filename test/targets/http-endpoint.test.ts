@@ -96,7 +96,7 @@ test.each(["hooks.example.com", "ftp://hooks.example.com", ""])("%p is no endpoi
 
 test("a password in the URL is refused, and not repeated", () => {
   const make = () => new HttpEndpoint("https://orders:s3cr3t@a.example.com/");
-  expect(make).toThrow(/A password in the URL/);
+  expect(make).toThrow(/A secret in the URL/);
   expect(make).not.toThrow(/s3cr3t/);
 });
 
