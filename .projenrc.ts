@@ -255,4 +255,9 @@ project.eslint!.addRules({
   ],
 });
 
+// publib has the public registry as its default; an installation with another one sets it in its own environment.
+project.tryFindObjectFile(".github/workflows/release.yml")!.addDeletionOverride(
+  "jobs.release_npm.steps.9.env.NPM_REGISTRY",
+);
+
 project.synth();

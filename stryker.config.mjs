@@ -21,6 +21,7 @@ export default {
       rootDir: undefined,
       // The fine-grained tests of these files alone: random patterns cost minutes per mistake and find what these find.
       testMatch: [
+        "**/test/bad-input.test.ts",
         "**/test/environment/physical-name.test.ts",
         "**/test/events/{connection,authorization-oauth,event-pattern,match,official-examples,pattern-explanation,pattern-grammar}.test.ts",
         "**/test/snapshots/{retention,snapshot-schedule}.test.ts",
