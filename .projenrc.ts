@@ -1,4 +1,4 @@
-import { cdk, javascript, release, typescript } from "projen";
+import { cdk, javascript, JsonPatch, release, typescript } from "projen";
 
 const owner = "cdktf-alicloud";
 const name = "cdktf-alicloud-data-protection";
@@ -256,8 +256,8 @@ project.eslint!.addRules({
 });
 
 // publib has the public registry as its default; an installation with another one sets it in its own environment.
-project.tryFindObjectFile(".github/workflows/release.yml")!.addDeletionOverride(
-  "jobs.release_npm.steps.9.env.NPM_REGISTRY",
-);
+project
+  .tryFindObjectFile(".github/workflows/release.yml")!
+  .patch(JsonPatch.remove("/jobs/release_npm/steps/10/env/NPM_REGISTRY"));
 
 project.synth();
