@@ -213,7 +213,7 @@ project.addTask("demo", {
   exec: "tsx tools/demo/run.ts",
 });
 
-// ── lint: imports run down this list; a folder may import what stands below it (docs/DESIGN.md) ──────────────────────────
+// ── lint: imports run down this list; a folder may import what stands below it ───────────────────────────────────
 const layers = [
   "data-protection",
   "compliance",
