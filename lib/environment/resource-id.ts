@@ -11,7 +11,14 @@ import { isUnresolved } from "./unresolved";
  * @param thing what it is the id of, with its article
  * @internal
  */
-export function checkResourceId(what: string, resourceId: string, prefix: string, thing: string, see?: string): void {
+export function checkResourceId(
+  what: string,
+  resourceId: string,
+  prefix: string,
+  thing: string,
+  see?: string,
+  mend: string = "Copy the id as the console shows it, not the name",
+): void {
   if (isUnresolved(resourceId)) return;
   // A list of one id would pass for the id.
   if (typeof resourceId === "string" && new RegExp(`^${prefix}-[a-z0-9]{1,60}$`).test(resourceId)) return;
@@ -19,7 +26,7 @@ export function checkResourceId(what: string, resourceId: string, prefix: string
     what,
     value: resourceId,
     rule: `The id of ${thing} is ${prefix}- followed by lower-case letters and digits`,
-    mend: "Copy the id as the console shows it, not the name",
+    mend,
     see,
   });
 }

@@ -1,7 +1,6 @@
 import { TerraformProvider, TerraformResource } from "cdktf";
 import { ImportBlocks } from "./import-blocks";
-import { InvalidInput } from "../environment/invalid-input";
-import { isUnresolved } from "../environment/unresolved";
+import { checkResourceId } from "../environment/resource-id";
 
 /**
  * Takes an existing resource over by an `import` block, and of it only the named attributes. All others go into
@@ -44,16 +43,15 @@ export function attributesOf(stated: object): string[] {
  * @internal
  */
 export function checkCloudId(what: string, cloudId: string, prefix: string, thing: string): void {
-  if (isUnresolved(cloudId)) return;
-  // A list of one id would pass for the id.
-  if (typeof cloudId === "string" && new RegExp(`^${prefix}-[a-z0-9]{1,60}$`).test(cloudId)) return;
-  throw new InvalidInput({
+  const see = "https://www.alibabacloud.com/help/en/auto-scaling/";
+  checkResourceId(
     what,
-    value: cloudId,
-    rule: `The id of a ${thing} is ${prefix}- followed by lower-case letters and digits`,
-    mend: `Copy the id of the ${thing} (not its name) from the console`,
-    see: "https://www.alibabacloud.com/help/en/auto-scaling/",
-  });
+    cloudId,
+    prefix,
+    `a ${thing}`,
+    see,
+    `Copy the id of the ${thing} (not its name) from the console`,
+  );
 }
 
 function settableAttributes(resource: TerraformResource): string[] {
