@@ -85,6 +85,9 @@ const project = new cdk.JsiiProject({
 
   peerDeps: ["cdktf@^0.21.0", "constructs@^10.4.2"],
   devDeps: [
+    // Bundled into the code for Function Compute, so these ship.
+    "@alicloud/credentials@2.4.7",
+    "@alicloud/openapi-client@0.4.15",
     "@cdktf/provider-generator@0.21.0",
     "@grpc/grpc-js@^1.14.0",
     "@grpc/proto-loader@^0.8.0",
@@ -97,10 +100,14 @@ const project = new cdk.JsiiProject({
     "ajv@^8.17.0",
     "cdktf-cli@0.21.0",
     "codemaker@1.112.0",
+    "esbuild@0.28.2",
     "eslint-plugin-import@^2.32.0",
     "fast-check@^4.3.0",
+    "fflate@0.8.3",
+    "heap-js@^2.7.1",
     "jest@^30.0.0",
     "jsii-docgen@^10.12.0",
+    "jsonpath-plus@^10.3.0",
     "tsx@^4.20.0",
   ],
 

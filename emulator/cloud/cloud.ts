@@ -15,6 +15,7 @@ import { RamRoles } from "./ram-roles";
 import { RegionContext, ServiceAnswers } from "./region-context";
 import { ScalingConfigurations } from "./scaling-configurations";
 import { ScalingGroups } from "./scaling-groups";
+import { ServiceEvents } from "./service-events";
 import { ServiceLinkedRoles } from "./service-linked-roles";
 import { SnapshotPolicies } from "./snapshot-policies";
 
@@ -43,6 +44,7 @@ export class Cloud {
   public readonly accountId: string;
   public readonly clock: Clock;
   public readonly calls = new Calls();
+  public readonly events: ServiceEvents;
   public readonly disks: Disks;
   public readonly instances: Instances;
   public readonly snapshotPolicies: SnapshotPolicies;
@@ -66,7 +68,16 @@ export class Cloud {
     this.clock = new Clock(props.start ?? new Date("2026-01-01T00:00:00Z"));
     this.identifiers = new Identifiers(props.seed ?? 1);
     const { region, accountId, clock, calls, identifiers } = this;
-    const context: RegionContext = { region, accountId, clock, calls, identifiers, answers: props.answers ?? {} };
+    this.events = new ServiceEvents(this);
+    const context: RegionContext = {
+      region,
+      accountId,
+      clock,
+      calls,
+      identifiers,
+      events: this.events,
+      answers: props.answers ?? {},
+    };
     this.disks = new Disks(context);
     this.instances = new Instances(context, this.disks);
     this.snapshotPolicies = new SnapshotPolicies(context, this.disks);

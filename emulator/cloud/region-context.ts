@@ -1,6 +1,7 @@
 import { Calls } from "./calls";
 import { Clock } from "./clock";
 import { Identifiers } from "./identifiers";
+import { ServiceEvents } from "./service-events";
 
 /** What a service may answer in one way or another: the facts leave it open, or it differs between accounts. */
 export interface ServiceAnswers {
@@ -21,5 +22,6 @@ export interface RegionContext {
   readonly clock: Clock;
   readonly calls: Calls;
   readonly identifiers: Identifiers;
+  readonly events: ServiceEvents;
   readonly answers: ServiceAnswers;
 }

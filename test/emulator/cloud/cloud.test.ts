@@ -18,13 +18,6 @@ test("ids look like those of the service and do not repeat", () => {
   expect(new Set(ids).size).toBe(1000);
 });
 
-test("time stands still until somebody moves it, and never goes back", () => {
-  const { clock } = new Cloud({ start: new Date(0) });
-  clock.advance(1000);
-  expect(clock.now).toEqual(new Date(1000));
-  expect(() => clock.advance(-1)).toThrow(RangeError);
-});
-
 test("an inventory is a copy", () => {
   const cloud = new Cloud();
   const { tags } = cloud.queues.place("q");

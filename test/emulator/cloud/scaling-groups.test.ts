@@ -1,17 +1,17 @@
 import { Cloud } from "../../../emulator/cloud/cloud";
 
 let cloud: Cloud;
-beforeEach(() => {
+beforeEach(async () => {
   cloud = new Cloud();
 });
 
 /** Three instances, each an hour younger than the one before. */
-function aged(removalPolicies: string[]): string {
+async function aged(removalPolicies: string[]): Promise<string> {
   const { id } = cloud.scalingGroups.place({ removalPolicies, maxSize: 9 });
-  ["old", "middle", "new"].forEach((instance) => {
+  for (const instance of ["old", "middle", "new"]) {
     cloud.scalingGroups.join(id, { id: instance });
-    cloud.clock.advance(3_600_000);
-  });
+    await cloud.clock.advance(3_600_000);
+  }
   return id;
 }
 
@@ -19,11 +19,11 @@ describe("scale-in", () => {
   test.each([
     ["OldestInstance", ["old", "middle"]],
     ["NewestInstance", ["new", "middle"]],
-  ])("%s", (policy, gone) => {
-    expect(cloud.scalingGroups.scaleIn(aged([policy]), 2)).toEqual(gone);
+  ])("%s", async (policy, gone) => {
+    expect(cloud.scalingGroups.scaleIn(await aged([policy]), 2)).toEqual(gone);
   });
 
-  test("the oldest configuration goes first, the next policy decides among its instances", () => {
+  test("the oldest configuration goes first, the next policy decides among its instances", async () => {
     const { id } = cloud.scalingGroups.place({
       removalPolicies: ["OldestScalingConfiguration", "NewestInstance"],
       maxSize: 9,
@@ -33,13 +33,13 @@ describe("scale-in", () => {
     for (const configuration of ["asc-new", "asc-old", "asc-old"]) {
       cloud.scalingGroups.modify(id, { ActiveScalingConfigurationId: configuration });
       cloud.scalingGroups.join(id, { id: `${configuration}-${cloud.clock.now.getUTCHours()}` });
-      cloud.clock.advance(3_600_000);
+      await cloud.clock.advance(3_600_000);
     }
     expect(cloud.scalingGroups.scaleIn(id, 2)).toEqual(["asc-old-2", "asc-old-1"]);
   });
 
-  test("protected instances stay, whatever the policy and the number", () => {
-    const id = aged(["OldestInstance"]);
+  test("protected instances stay, whatever the policy and the number", async () => {
+    const id = await aged(["OldestInstance"]);
     cloud.scalingGroups.setInstancesProtection({
       ScalingGroupId: id,
       InstanceIds: ["old"],
@@ -101,8 +101,8 @@ describe("capacity", () => {
 
 describe("protection", () => {
   // T3
-  test("T3: an id that is not in the group changes nothing", () => {
-    const id = aged(["OldestInstance"]);
+  test("T3: an id that is not in the group changes nothing", async () => {
+    const id = await aged(["OldestInstance"]);
     expect(() =>
       cloud.scalingGroups.setInstancesProtection({
         ScalingGroupId: id,
