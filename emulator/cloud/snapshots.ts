@@ -277,5 +277,5 @@ export class Snapshots {
 }
 
 function utc(time: Date): string {
-  return time.toISOString().replace(/\.\d+Z$/, "Z");
+  return `${time.toISOString().slice(0, 19)}Z`;
 }

@@ -40,19 +40,28 @@ describe("the hours", () => {
   test("exactly those that an enumeration of all hours finds", async () => {
     const some = (from: number, to: number) => fc.uniqueArray(fc.integer({ min: from, max: to }), { minLength: 1 });
     await fc.assert(
-      fc.asyncProperty(some(0, 23), some(1, 7), fc.integer({ min: 1, max: 20 * 24 }), async (hours, weekdays, length) => {
-        const cloud = covered({ timePoints: hours.map(String), repeatWeekdays: weekdays.map(String), retentionDays: -1 });
-        await cloud.clock.advance(length * HOUR);
-        const expected: string[] = [];
-        for (let passed = 1; passed <= length; passed += 1) {
-          // Thursday, 08:00 there.
-          const [hour, day] = [(8 + passed) % 24, (3 + Math.floor((8 + passed) / 24)) % 7];
-          if (hours.includes(hour) && weekdays.includes(day + 1)) {
-            expected.push(new Date(Date.UTC(2026, 0, 1, passed)).toISOString().slice(0, 13));
+      fc.asyncProperty(
+        some(0, 23),
+        some(1, 7),
+        fc.integer({ min: 1, max: 20 * 24 }),
+        async (hours, weekdays, length) => {
+          const cloud = covered({
+            timePoints: hours.map(String),
+            repeatWeekdays: weekdays.map(String),
+            retentionDays: -1,
+          });
+          await cloud.clock.advance(length * HOUR);
+          const expected: string[] = [];
+          for (let passed = 1; passed <= length; passed += 1) {
+            // Thursday, 08:00 there.
+            const [hour, day] = [(8 + passed) % 24, (3 + Math.floor((8 + passed) / 24)) % 7];
+            if (hours.includes(hour) && weekdays.includes(day + 1)) {
+              expected.push(new Date(Date.UTC(2026, 0, 1, passed)).toISOString().slice(0, 13));
+            }
           }
-        }
-        expect(times(cloud)).toEqual(expected);
-      }),
+          expect(times(cloud)).toEqual(expected);
+        },
+      ),
     );
   });
 });
@@ -73,7 +82,10 @@ describe("a policy", () => {
   test.each([
     ["deleted", (cloud: Cloud) => cloud.snapshotPolicies.delete("sp-1")],
     ["taken off the disk", (cloud: Cloud) => cloud.snapshotPolicies.cancel(["d-1"])],
-    ["switched off for the disk", (cloud: Cloud) => cloud.disks.modifyAttribute({ DiskId: "d-1", EnableAutoSnapshot: false })],
+    [
+      "switched off for the disk",
+      (cloud: Cloud) => cloud.disks.modifyAttribute({ DiskId: "d-1", EnableAutoSnapshot: false }),
+    ],
     ["without weekdays", (cloud: Cloud) => cloud.snapshotPolicies.modify("sp-1", { RepeatWeekdays: [] })],
   ])("that is %s takes no more", async (_, stop) => {
     const cloud = covered();

@@ -25,7 +25,9 @@ function hookedWith(props: CloudProps, ...hooks: Partial<LifecycleHook>[]) {
       LifecycleActionResult,
     });
   const states = () =>
-    cloud.scalingGroups.describeInstances({ ScalingGroupId: "asg-1" }).items.map(({ lifecycleState }) => lifecycleState);
+    cloud.scalingGroups
+      .describeInstances({ ScalingGroupId: "asg-1" })
+      .items.map(({ lifecycleState }) => lifecycleState);
   const ended = () => cloud.events.all.at(-1)!.type.replace("ess:ScalingActivity:", "");
   return { cloud, group, complete, states, ended };
 }
@@ -197,7 +199,11 @@ describe("time", () => {
     cloud.scalingGroups.scaleIn("asg-1", 1);
     const [{ token }] = cloud.lifecycleActions.all;
     expect(() =>
-      cloud.lifecycleActions.recordHeartbeat({ LifecycleHookId: "ash-1", LifecycleActionToken: token, HeartbeatTimeout }),
+      cloud.lifecycleActions.recordHeartbeat({
+        LifecycleHookId: "ash-1",
+        LifecycleActionToken: token,
+        HeartbeatTimeout,
+      }),
     ).toThrow(/InvalidParameter/);
   });
 
@@ -271,7 +277,9 @@ describe("who is told", () => {
       notificationArn: "acs:eventbridge:cn-hangzhou:1234567890123456:eventbus/default",
     });
     const instanceIds =
-      lifecycleTransition === "SCALE_IN" ? cloud.scalingGroups.scaleIn("asg-1", 1) : cloud.scalingGroups.scaleOut("asg-1", 1);
+      lifecycleTransition === "SCALE_IN"
+        ? cloud.scalingGroups.scaleIn("asg-1", 1)
+        : cloud.scalingGroups.scaleOut("asg-1", 1);
     const [{ token, scalingActivityId }] = cloud.lifecycleActions.all;
     expect(cloud.events.ofType(type)).toMatchObject([
       {

@@ -83,7 +83,11 @@ describe("health", () => {
   test("unless it is protected, for as long as it is", () => {
     const { cloud, group } = grouped();
     const protect = (ProtectedFromScaleIn: boolean) =>
-      cloud.scalingGroups.setInstancesProtection({ ScalingGroupId: "asg-1", InstanceIds: ["i-b"], ProtectedFromScaleIn });
+      cloud.scalingGroups.setInstancesProtection({
+        ScalingGroupId: "asg-1",
+        InstanceIds: ["i-b"],
+        ProtectedFromScaleIn,
+      });
     protect(true);
     cloud.instances.fail("i-b");
     expect(group.members.get("i-b")).toMatchObject({ state: "InService", healthy: true });
@@ -115,9 +119,9 @@ describe("by hand", () => {
     const { cloud, group } = grouped();
     const request = { ScalingGroupId: "asg-1", InstanceIds: ["i-a"] };
     cloud.scalingGroups.enterStandby(request);
-    expect(cloud.scalingGroups.describeInstances({ ScalingGroupId: "asg-1", LifecycleState: "Standby" }).items).toMatchObject([
-      { instanceId: "i-a" },
-    ]);
+    expect(
+      cloud.scalingGroups.describeInstances({ ScalingGroupId: "asg-1", LifecycleState: "Standby" }).items,
+    ).toMatchObject([{ instanceId: "i-a" }]);
     expect(cloud.scalingGroups.scaleIn("asg-1", 3)).toEqual(["i-b", "i-c"]);
     cloud.scalingGroups.exitStandby(request);
     expect(cloud.scalingGroups.scaleIn("asg-1", 3)).toEqual(["i-a"]);
