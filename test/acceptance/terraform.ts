@@ -119,6 +119,18 @@ export class Terraform {
     await this.run("apply", "-input=false", "-no-color", "-lock=false", "-auto-approve", ...flags);
   }
 
+  /** Begins an apply and kills it when the moment has come. */
+  public async applyUntil(moment: Promise<void>, ...flags: string[]): Promise<void> {
+    const failure = this.apply("-parallelism=1", ...flags).then(
+      () => new Error("The apply ended before it could be interrupted."),
+      (thrown: Error) => thrown,
+    );
+    const early = await Promise.race([failure, moment]);
+    if (early) throw early;
+    this.running.forEach((child) => child.kill("SIGKILL"));
+    await failure;
+  }
+
   /** Carries out the last plan that was looked at. */
   public async applyPlan(): Promise<void> {
     await this.run("apply", "-input=false", "-no-color", "-lock=false", "plan.bin");
@@ -126,6 +138,10 @@ export class Terraform {
 
   public async destroy(...flags: string[]): Promise<void> {
     await this.run("destroy", "-input=false", "-no-color", "-lock=false", "-auto-approve", ...flags);
+  }
+
+  public async import(address: string, id: string): Promise<void> {
+    await this.run("import", "-input=false", "-no-color", "-lock=false", address, id);
   }
 
   /** Every resource in the state, by address. */
