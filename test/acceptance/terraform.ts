@@ -7,6 +7,9 @@ export interface TerraformOptions {
   /** Values of input variables. */
   readonly variables?: { readonly [name: string]: string };
 
+  /** More variables of the environment. @default - none */
+  readonly environment?: { readonly [name: string]: string };
+
   /** Where the command is looked for. @default - the PATH of this process */
   readonly searchPath?: string;
 }
@@ -76,6 +79,10 @@ export class Terraform {
 
   public async init(): Promise<void> {
     await this.run("init", "-input=false", "-no-color");
+  }
+
+  public async version(): Promise<string> {
+    return this.run("version");
   }
 
   public async validate(): Promise<void> {
@@ -185,6 +192,7 @@ export class Terraform {
         // A command lives for a moment: collecting its garbage takes longer than leaving it.
         GOGC: "off",
         CHECKPOINT_DISABLE: "1",
+        ...this.options.environment,
         ...Object.fromEntries(
           Object.entries(this.options.variables ?? {}).map(([name, value]) => [`TF_VAR_${name}`, value]),
         ),
