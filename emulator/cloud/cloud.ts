@@ -121,9 +121,9 @@ export class Cloud {
     this.apiDestinations = new ApiDestinations(context, this.connections);
     this.ramRoles = new RamRoles(context);
     this.ramPolicies = new RamPolicies(context);
-    this.oosExecutions = new OosExecutions(context, this);
     this.serviceLinkedRoles = new ServiceLinkedRoles(context);
     this.plain = new PlainStore(context);
+    this.oosExecutions = new OosExecutions(context, this);
   }
 
   /** The same account in another region, on the same clock; made when it is first asked for. */
