@@ -212,7 +212,6 @@ export class Snapshots {
     this.snapshots.set(id, snapshot);
     const siblings = this.ofDisks.get(snapshot.diskId) ?? new Set();
     this.ofDisks.set(snapshot.diskId, siblings.add(snapshot));
-    this.publish("CreateSnapshotInitiated", snapshot, {});
     const fails = this.faults.strike();
     this.timers.set(id, {
       ended,
@@ -220,6 +219,7 @@ export class Snapshots {
       // From when the service counts is a guess.
       deletion: (given.retentionDays && clock.after(given.retentionDays * DAY, () => this.remove(id))) || undefined,
     });
+    this.publish("CreateSnapshotInitiated", snapshot, {});
     return snapshot;
   }
 
@@ -251,7 +251,7 @@ export class Snapshots {
         this.timers.get(snapshot.id)!.end?.cancel();
         this.end(snapshot, "failed");
       }
-      if (snapshot.type === "timer" && disk.deleteAutoSnapshot) {
+      if (snapshot.type === "timer" && disk.deleteAutoSnapshot && this.snapshots.has(snapshot.id)) {
         this.remove(snapshot.id);
       }
     }
