@@ -38,7 +38,7 @@ function filled(template: string, sources: { [name: string]: unknown }, event: C
   return template.replace(/\$\{([^${}]+)\}/g, (written, name: string) => {
     if (!Object.hasOwn(sources, name)) return written;
     const source = sources[name];
-    return typeof source === "string" && source.startsWith("$") ? at(source, event) : text(source);
+    return typeof source === "string" && /^\$($|[.[])/.test(source) ? at(source, event) : text(source);
   });
 }
 
