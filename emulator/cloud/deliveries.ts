@@ -150,8 +150,8 @@ export class Deliveries {
           endpoint: target.Endpoint,
           parameters: transformed(event, target),
         };
-        const lost = await this.handOver(delivery, record.attempts.length + 1);
-        record.attempts.push({ at, ...lost });
+        const result = await this.handOver(delivery, record.attempts.length + 1);
+        record.attempts.push({ at, ...result });
       } catch (error) {
         record.attempts.push({ at, result: "failed", reason: (error as Error).message });
       }

@@ -3,6 +3,9 @@ import { CustomEvent, takenIn } from "./custom-event";
 import { RegionContext } from "./region-context";
 import { CloudEvent } from "./service-events";
 
+/** The service's limit for buses of one's own. The code of the refusal is a guess. */
+const MOST_BUSES = 50;
+
 export interface EventBus {
   readonly name: string;
   description?: string;
@@ -41,6 +44,9 @@ export class EventBuses {
     this.context.calls.receive("eventbridge:CreateEventBus", { EventBusName: name, Description: description });
     if (this.buses.has(name)) {
       throw new CloudError("EventBusAlreadyExist", `An event bus named "${name}" exists already.`, 409);
+    }
+    if (this.buses.size > MOST_BUSES) {
+      throw new CloudError("EventBusCountExceeded", `The region has ${MOST_BUSES} event buses already.`);
     }
     this.place({ name, description });
   }

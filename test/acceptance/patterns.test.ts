@@ -3,7 +3,17 @@ import { CloudEvent } from "../../emulator/cloud/service-events";
 import { events, targets } from "../../lib";
 import { newStack } from "../synthesis";
 
-const { EventBus, EventPattern, EventRule, Match, MnsQueue } = events;
+const { EventBus, EventPattern, EventRule, MnsQueue } = events;
+
+const tried = new Set<string>();
+
+/** The operators, each noted when it is used. */
+const Match = new Proxy(events.Match, {
+  get: (match, name, receiver) => {
+    tried.add(String(name));
+    return Reflect.get(match, name, receiver);
+  },
+});
 
 /** Where a rule listens, and who speaks there: services of the cloud on `default`, anybody else on a bus of one's own. */
 const BUSES = [
@@ -109,15 +119,22 @@ function put({ bus, ...speaker }: (typeof BUSES)[number], sample: Sample): Cloud
 }
 
 describe.each(BUSES)("on the bus $bus", (on) => {
-  test.each(CASES.map((tried, index) => ({ ...tried, index })))("$about", async ({ matching, others, index }) => {
+  test.each(CASES.map((each, index) => ({ ...each, index })))("$about", async ({ matching, others, index }) => {
     const { cloud } = deployment;
     const wanted = matching.map((sample) => put(on, sample));
     const unwanted = others.map((sample) => put(on, sample));
     await cloud.clock.advance(0);
-    const tried = new Set([...wanted, ...unwanted].map(({ id }) => id));
+    const sent = new Set([...wanted, ...unwanted].map(({ id }) => id));
     const received = cloud.queues.messages(`case-${index}`).map(({ body }) => JSON.parse(body) as CloudEvent);
-    expect(received.filter(({ id }) => tried.has(id))).toEqual(wanted);
+    expect(received.filter(({ id }) => sent.has(id))).toEqual(wanted);
   });
+});
+
+test("every operator has a case", () => {
+  const operators = Object.entries(Object.getOwnPropertyDescriptors(events.Match))
+    .filter(([name, { value }]) => typeof value === "function" && !name.startsWith("_"))
+    .map(([name]) => name);
+  expect([...tried].sort()).toEqual(operators.sort());
 });
 
 test("a rule does not hear the other bus", () => {

@@ -4,7 +4,8 @@ import { Clock } from "../clock";
 import { Channel, required } from "../delivery";
 
 /**
- * The target `acs.dingtalk`: posts to the webhook of a robot, signed as DingTalk wants it.
+ * The target `acs.dingtalk`: posts to the webhook of a robot, signed as DingTalk wants it. A robot that takes no message
+ * answers 200 and says so in the body; whether EventBridge looks at that is not documented, and here it does not.
  *
  * @see https://open.dingtalk.com/document/robots/customize-robot-security-settings
  */

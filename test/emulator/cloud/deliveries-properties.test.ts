@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { Cloud } from "../../../emulator/cloud/cloud";
 import { DeliveryFault, DeliveryRecord } from "../../../emulator/cloud/deliveries";
 import { EventTarget } from "../../../emulator/cloud/event-rules";
+import { Random } from "../../../emulator/cloud/random";
 
 const ACCOUNT = "1234567890123456";
 const DAY = 24 * 60 * 60 * 1000;
@@ -46,10 +47,10 @@ const delays = ({ attempts }: DeliveryRecord) =>
 
 function expectDocumented(record: DeliveryRecord): void {
   const long = record.target.PushRetryStrategy === "EXPONENTIAL_DECAY_RETRY";
-  for (const [retry, delay] of delays(record).entries()) {
-    if (long) expect(delay).toBe(Math.min(2 ** retry, 512));
-    else expect(delay >= 10 && delay <= 20).toBe(true);
-  }
+  const wrong = delays(record).filter((delay, retry) =>
+    long ? delay !== Math.min(2 ** retry, 512) : delay < 10 || delay > 20,
+  );
+  expect(wrong).toEqual([]);
   const last = record.attempts.at(-1)!.result;
   if (record.outcome === "delivered") expect(last).toBe("accepted");
   else expect([last, record.attempts.length]).toEqual([expect.not.stringMatching("accepted"), long ? 177 : 4]);
@@ -103,18 +104,16 @@ test("whatever goes wrong, each matched event is delivered, dead-lettered or dro
         expect(received).toHaveLength(reached.length);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
 test("10,000 events with random faults: each one is accounted for, duplicates included", async () => {
   const { cloud, received } = open();
   cloud.eventRules.place({ busName: "default", name: "r", targets: [TARGETS[0]] });
-  let state = 7;
-  cloud.deliveries.faults = () => {
-    state = (state * 48271) % 2147483647;
-    return state % 10 < 5 ? (state % 10 < 1 ? "answer lost" : "refused") : undefined;
-  };
+  const random = new Random(7);
+  const faults: DeliveryFault[] = ["refused", "refused", "refused", "answer lost"];
+  cloud.deliveries.faults = () => faults[random.below(8)];
   for (let count = 0; count < 10_000; count += 1) publish(cloud, true);
   await cloud.clock.advance(DAY);
   const outcomes = cloud.deliveries.log.map(({ outcome }) => outcome);
