@@ -116,7 +116,7 @@ export class Cloud {
     this.scalingConfigurations = new ScalingConfigurations(context, this.scalingGroups);
     this.lifecycleHooks = new LifecycleHooks(context, this.scalingGroups, this.lifecycleActions);
     this.queues = new Queues(context);
-    new LifecycleNotifications(context, this.lifecycleActions);
+    new LifecycleNotifications(context, this.lifecycleActions, this.queues);
     this.eventBuses = new EventBuses(context);
     this.eventRules = new EventRules(context, this.eventBuses);
     this.connections = new Connections(context);

@@ -299,6 +299,25 @@ describe("who is told", () => {
     ]);
   });
 
+  test.each(["mns", "ess"])("a queue, by an ARN of %s", (service) => {
+    const { cloud } = hooked({
+      ...IN,
+      notificationArn: `acs:${service}:cn-hangzhou:1234567890123456:queue/last-snapshots`,
+    });
+    cloud.queues.place("last-snapshots");
+    cloud.scalingGroups.scaleIn("asg-1", 1);
+    const [{ token }] = cloud.lifecycleActions.all;
+    expect(cloud.queues.messages("last-snapshots").map(({ body }) => JSON.parse(body) as object)).toMatchObject([
+      { lifecycleActionToken: token, lifecycleHookId: "ash-1", instanceIds: ["i-1"] },
+    ]);
+  });
+
+  test("nobody, if the queue is not there", () => {
+    const { cloud, states } = hooked({ ...IN, notificationArn: "acs:mns:cn-hangzhou:1234567890123456:queue/none" });
+    cloud.scalingGroups.scaleIn("asg-1", 1);
+    expect(states()).toEqual(["Removing:Wait"]);
+  });
+
   test("nobody, without a receiver", () => {
     const { cloud } = hooked(IN);
     cloud.scalingGroups.scaleIn("asg-1", 1);
