@@ -1,5 +1,6 @@
 import { Lazy, TerraformProvider } from "cdktf";
 import { Construct, IConstruct } from "constructs";
+import { policyDocument } from "./policy-documents";
 import { PolicyStatement } from "./policy-statement";
 import { ServicePrincipal } from "./service-principal";
 import { RamPolicy } from "../bindings/ram-policy";
@@ -188,7 +189,7 @@ export class ServiceRole extends Construct implements IServiceRole {
   private attachPolicy(): RamRolePolicyAttachment {
     this.ownPolicy = new RamPolicy(this, "Policy", {
       policyName: physicalName(this, 128),
-      policyDocument: Lazy.stringValue({ produce: () => this.policyDocument() }),
+      policyDocument: Lazy.stringValue({ produce: () => policyDocument(this.statements) }),
       rotateStrategy: ROTATE,
       provider: this.provider,
     });
@@ -198,10 +199,6 @@ export class ServiceRole extends Construct implements IServiceRole {
       policyType: "Custom",
       provider: this.provider,
     });
-  }
-
-  private policyDocument(): string {
-    return `{"Statement":[${this.statements.map((statement) => statement.toJson()).join(",")}],"Version":"1"}`;
   }
 }
 
