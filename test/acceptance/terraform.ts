@@ -7,6 +7,9 @@ export interface TerraformOptions {
   /** Values of input variables. */
   readonly variables?: { readonly [name: string]: string };
 
+  /** More variables of the environment. @default - none */
+  readonly environment?: { readonly [name: string]: string };
+
   /** Where the command is looked for. @default - the PATH of this process */
   readonly searchPath?: string;
 }
@@ -78,6 +81,10 @@ export class Terraform {
     await this.run("init", "-input=false", "-no-color");
   }
 
+  public async version(): Promise<string> {
+    return this.run("version");
+  }
+
   public async validate(): Promise<void> {
     await this.run("validate", "-no-color");
   }
@@ -119,6 +126,18 @@ export class Terraform {
     await this.run("apply", "-input=false", "-no-color", "-lock=false", "-auto-approve", ...flags);
   }
 
+  /** Begins an apply and kills it when the moment has come. */
+  public async applyUntil(moment: Promise<void>, ...flags: string[]): Promise<void> {
+    const failure = this.apply("-parallelism=1", ...flags).then(
+      () => new Error("The apply ended before it could be interrupted."),
+      (thrown: Error) => thrown,
+    );
+    const early = await Promise.race([failure, moment]);
+    if (early) throw early;
+    this.running.forEach((child) => child.kill("SIGKILL"));
+    await failure;
+  }
+
   /** Carries out the last plan that was looked at. */
   public async applyPlan(): Promise<void> {
     await this.run("apply", "-input=false", "-no-color", "-lock=false", "plan.bin");
@@ -126,6 +145,10 @@ export class Terraform {
 
   public async destroy(...flags: string[]): Promise<void> {
     await this.run("destroy", "-input=false", "-no-color", "-lock=false", "-auto-approve", ...flags);
+  }
+
+  public async import(address: string, id: string): Promise<void> {
+    await this.run("import", "-input=false", "-no-color", "-lock=false", address, id);
   }
 
   /** Every resource in the state, by address. */
@@ -169,6 +192,7 @@ export class Terraform {
         // A command lives for a moment: collecting its garbage takes longer than leaving it.
         GOGC: "off",
         CHECKPOINT_DISABLE: "1",
+        ...this.options.environment,
         ...Object.fromEntries(
           Object.entries(this.options.variables ?? {}).map(([name, value]) => [`TF_VAR_${name}`, value]),
         ),
