@@ -1,4 +1,5 @@
 import { ApiDestinations } from "./api-destinations";
+import { Authorization } from "./authorization";
 import { Calls } from "./calls";
 import { Clock } from "./clock";
 import { Connections } from "./connections";
@@ -91,6 +92,7 @@ export class Cloud {
     this.apiDestinations = new ApiDestinations(context, this.connections);
     this.ramRoles = new RamRoles(context);
     this.ramPolicies = new RamPolicies(context);
+    calls.authorizeWith(new Authorization(this, this.ramRoles, this.ramPolicies));
     this.serviceLinkedRoles = new ServiceLinkedRoles(context);
     this.plain = new PlainStore(context);
   }

@@ -69,7 +69,13 @@ export class DeploymentPolicy {
    * stack holds what the library does not know
    */
   public static of(scope: Construct, props: DeploymentPolicyProps = {}): DeploymentPolicy {
-    checkShape("scope", scope, "node", "a stack, or a construct of one", "Pass the stack, not the app and not its name");
+    checkShape(
+      "scope",
+      scope,
+      "node",
+      "a stack, or a construct of one",
+      "Pass the stack, not the app and not its name",
+    );
     const stack = TerraformStack.of(scope);
     return new DeploymentPolicy(() => stack.toTerraform() as object, props);
   }
