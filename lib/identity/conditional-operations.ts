@@ -33,6 +33,7 @@ const OF_TYPE: { readonly [type: string]: { readonly [operation: string]: Need }
   alicloud_ecs_launch_template: {
     "ecs:TagResources": { stated: ["tags", "template_tags"] },
     "ecs:UntagResources": { managed: ["tags", "template_tags"] },
+    "vpc:DescribeVSwitchAttributes": { stated: ["vswitch_id", "network_interfaces"] },
   },
   alicloud_instance: PASSWORD,
   alicloud_oss_bucket: {
@@ -45,6 +46,10 @@ const OF_TYPE: { readonly [type: string]: { readonly [operation: string]: Need }
     "ram:DetachPolicyFromGroup": { stated: ["force"] },
     "ram:DetachPolicyFromRole": { stated: ["force"] },
     "ram:DetachPolicyFromUser": { stated: ["force"] },
+  },
+  alicloud_ram_role: {
+    "ram:DetachPolicyFromRole": { stated: ["force"] },
+    "ram:ListPoliciesForRole": { stated: ["force"] },
   },
 };
 

@@ -212,6 +212,17 @@ class ForeignServiceRole extends Construct implements IServiceRole {
   }
 }
 
+/**
+ * Adds a statement to a role, for the `grant…` methods of what the role is to use.
+ *
+ * @internal
+ */
+export function grantTo(role: ServiceRole, statement: PolicyStatement): void {
+  const mend = "Make it with identity.ServiceRole; where a role was made elsewhere, its permissions are given there";
+  checkShape("role", role, "addToPolicy", "a role of this stack", mend);
+  role.addToPolicy(statement);
+}
+
 function trustDocument(principal: ServicePrincipal): string {
   return JSON.stringify({
     Statement: [{ Action: "sts:AssumeRole", Effect: "Allow", Principal: { Service: [principal.serviceName] } }],

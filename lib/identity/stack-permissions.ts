@@ -151,18 +151,13 @@ export class StackPermissions {
     namesOf: (names: readonly string[]) => readonly string[],
   ): readonly string[] {
     const provider = this.providerOf(block);
-    let [asked, found] = [0, 0];
-    const resources = filledResources(template, (names) => {
+    return filledResources(template, (names) => {
       if (names[0] === "region") return [literal(provider.region) ?? "*"];
       if (names[0] === "PolicyType" && block.policy_type === "System") return ["system"];
       if (names.includes("account")) return [literal(provider.account_id) ?? this.options.accountId ?? "*"];
       const values = namesOf(names);
-      asked += 1;
-      found += values.length;
       return values.length > 0 ? values : ["*"];
     });
-    // A thing without a name that is known before it exists.
-    return asked > 0 && found === 0 ? ["*"] : resources;
   }
 
   private providerOf({ provider = "alicloud" }: Values): Values {
