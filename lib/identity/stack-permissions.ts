@@ -35,16 +35,25 @@ const ATTRIBUTES: { readonly [name: string]: readonly string[] } = {
   QueueName: ["queue_name"],
   EventBusName: ["event_bus_name"],
   RuleName: ["rule_name"],
-  RoleName: ["role_name", "name"],
-  PolicyName: ["policy_name", "name"],
-  ProjectName: ["project_name", "project", "name"],
-  LogStore: ["logstore_name", "logstore", "name"],
+  RoleName: ["role_name"],
+  PolicyName: ["policy_name"],
+  ProjectName: ["project_name", "project"],
+  LogStore: ["logstore_name", "logstore"],
   Bucket: ["bucket"],
   Key: ["key"],
   FunctionName: ["function_name"],
   DiskIds: ["disk_id"],
   AutoSnapshotPolicyId: ["auto_snapshot_policy_id"],
-  ScalingGroupId: ["scaling_group_id", "id"],
+  ScalingGroupId: ["scaling_group_id"],
+};
+
+/** The attribute that says the same of the resource itself: an older name, or the id under which it is imported. */
+const OWN_ATTRIBUTES: { readonly [type: string]: readonly [string, string] } = {
+  alicloud_ess_scaling_group: ["ScalingGroupId", "id"],
+  alicloud_log_project: ["ProjectName", "name"],
+  alicloud_log_store: ["LogStore", "name"],
+  alicloud_ram_policy: ["PolicyName", "name"],
+  alicloud_ram_role: ["RoleName", "name"],
 };
 
 /** Attributes of other things that are their name, or hold it as their last part. */
@@ -128,7 +137,7 @@ export class StackPermissions {
       if (!isNeeded(type, operation, block, ignored)) continue;
       for (const permission of ramPermissions(operation)) {
         const serviceName = /ServiceLinkedRole$/.test(permission.action) ? serviceOf(block) : undefined;
-        this.add(permission, block, (names) => this.namesIn(block, names), serviceName);
+        this.add(permission, block, (names) => this.namesIn(type, block, names), serviceName);
       }
     }
   }
@@ -165,9 +174,11 @@ export class StackPermissions {
     return blocksOf((this.stack.provider as Values | undefined)?.alicloud).find((each) => each.alias === alias) ?? {};
   }
 
-  private namesIn(block: Values, names: readonly string[]): string[] {
-    const attribute = names.flatMap((name) => ATTRIBUTES[name] ?? []).find((each) => block[each] !== undefined);
-    return attribute === undefined ? [] : [this.nameIn(String(block[attribute]))];
+  private namesIn(type: string, block: Values, names: readonly string[]): string[] {
+    const [own, ownAttribute] = OWN_ATTRIBUTES[type] ?? [];
+    const attributes = names.flatMap((name) => [...(ATTRIBUTES[name] ?? []), ...(name === own ? [ownAttribute] : [])]);
+    const stated = attributes.find((attribute) => block[attribute] !== undefined);
+    return stated === undefined ? [] : [this.nameIn(String(block[stated]))];
   }
 
   /** A name as far as it is known: what Terraform fills in becomes a wildcard. An ARN gives its last part. */
@@ -175,8 +186,8 @@ export class StackPermissions {
     const [, type, name, attribute] = /^\$\{([a-z0-9_]+)\.([A-Za-z0-9_-]+)\.([a-z_]+)\}$/.exec(value) ?? [];
     const block = (this.stack.resource as Values | undefined)?.[type]?.[name] as Values | undefined;
     if (block !== undefined) {
-      const named_ = ["id", "arn"].includes(attribute) ? NAMES.find((each) => block[each] !== undefined) : attribute;
-      const known: unknown = block[named_ ?? ""];
+      const naming = ["id", "arn"].includes(attribute) ? NAMES.find((each) => block[each] !== undefined) : attribute;
+      const known: unknown = block[naming ?? ""];
       return known === undefined ? "*" : this.nameIn(String(known));
     }
     const plain = value.startsWith("acs:") ? value.slice(value.lastIndexOf("/") + 1) : value;
