@@ -1,5 +1,5 @@
 import { TerraformStack, Testing } from "cdktf";
-import { alicloud, events, identity, scaling, snapshots } from "../../lib";
+import { alicloud, events, identity, scaling, snapshots, targets } from "../../lib";
 import { newStack } from "../synthesis";
 
 const { DeploymentPolicy, EventBridgeServiceLinkedRole, ServicePrincipal, ServiceRole } = identity;
@@ -35,11 +35,15 @@ describe("resources", () => {
 
   test("follow references to other resources of the stack", () => {
     const stack = newStack();
-    const eventBus = new events.EventBus(stack, "Bus", { eventBusName: "orders" });
-    new events.EventRule(stack, "Rule", { eventBus, ruleName: "finished", pattern: events.EventPattern.parse("{}") });
-    const policy = JSON.stringify(statements(stack));
-    expect(policy).not.toContain("TfToken");
-    expect(policy).not.toContain("${");
+    new events.EventRule(stack, "Rule", {
+      eventBus: new events.EventBus(stack, "Bus", { eventBusName: "orders" }),
+      pattern: events.EventPattern.parse('{"source":["orders"]}'),
+      targets: [new targets.MnsQueue(new events.MnsQueue(stack, "Queue"))],
+    });
+    expect(allowed("eventbridge:CreateRule", stack)).toEqual([
+      expect.stringMatching(/:eventbus\/orders\/rule\/test-Rule-[A-Za-z0-9-]+$/),
+    ]);
+    expect(JSON.stringify(statements(stack))).not.toMatch(/TfToken|\$\{/);
   });
 
   test("are wildcards only where Terraform fills a name in", () => {

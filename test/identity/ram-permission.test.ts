@@ -33,8 +33,8 @@ test.each([
   expect(ramPermissions(operation).map(({ action }) => action)).toEqual(actions);
 });
 
-test.each(ALL)("%s becomes statements that are well formed", (operation) => {
-  for (const { action, resources } of ramPermissions(operation)) {
+test("every operation becomes a statement that is well formed", () => {
+  for (const { action, resources } of ALL.flatMap(ramPermissions)) {
     expect(action).toMatch(/^[a-z]+(-[a-z]+)?:[A-Z][A-Za-z0-9]+$/);
     const filled = resources.flatMap((template) => filledResources(template, () => ["x"]));
     expect(() => new PolicyStatement({ actions: [action], resources: filled })).not.toThrow();
