@@ -9,6 +9,7 @@ import { RamRolePolicyAttachment } from "../bindings/ram-role-policy-attachment"
 import { checkList } from "../environment/list";
 import { checkName, nameOr, physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
+import { resolved } from "../environment/resolved";
 import { checkShape } from "../environment/shape";
 import { checkTags } from "../environment/tags";
 import { checkFilledText } from "../environment/text";
@@ -182,14 +183,13 @@ export class ServiceRole extends Construct implements IServiceRole {
       "Make it with new identity.PolicyStatement({ … })",
     );
     this.attachment ??= this.attachPolicy();
-    if (this.statements.some((known) => known.toJson() === statement.toJson())) return;
     this.statements.push(statement);
   }
 
   private attachPolicy(): RamRolePolicyAttachment {
     this.ownPolicy = new RamPolicy(this, "Policy", {
       policyName: physicalName(this, 128),
-      policyDocument: Lazy.stringValue({ produce: () => policyDocument(this.statements) }),
+      policyDocument: Lazy.stringValue({ produce: () => policyDocument(this.distinctStatements()) }),
       rotateStrategy: ROTATE,
       provider: this.provider,
     });
@@ -199,6 +199,12 @@ export class ServiceRole extends Construct implements IServiceRole {
       policyType: "Custom",
       provider: this.provider,
     });
+  }
+
+  /** Two texts of a statement may differ in tokens that stand for the same. */
+  private distinctStatements(): PolicyStatement[] {
+    const texts = this.statements.map((statement) => String(resolved(this, statement.toJson())));
+    return this.statements.filter((_, index) => texts.indexOf(texts[index]) === index);
   }
 }
 

@@ -9,6 +9,7 @@ import { newStack, Synthesis } from "../synthesis";
 
 const { DeploymentPolicy, PolicyStatement, ServicePrincipal, ServiceRole } = identity;
 const { DiskCategory, ScalingGroup } = scaling;
+const { AutoSnapshotPolicy, Retention, SnapshotSchedule } = snapshots;
 const ACCOUNT = "1234567890123456";
 
 /** A stack with all that the library makes, on groups of its own; `changed`, every part of it in place. */
@@ -39,8 +40,8 @@ function everything({ changed = false } = {}) {
   const protection = new DataProtection(stack, "Protection", {
     group,
     criticalInstances: scaling.CriticalInstances.all(),
-    schedule: snapshots.SnapshotSchedule.daily({ hour: 2 }),
-    retention: snapshots.Retention.days(changed ? 60 : 30),
+    schedule: SnapshotSchedule.daily({ hour: 2 }),
+    retention: Retention.days(changed ? 60 : 30),
   });
   const incidents = new events.ApiDestination(stack, "Incidents", {
     endpoint: `https://incidents.example.com/${description}`,
@@ -68,7 +69,8 @@ function everything({ changed = false } = {}) {
     vswitchIds: ["vsw-a"],
     launchTemplate: { launchTemplateId: template.id, overrides: [{ instanceType: "ecs.g7.xlarge" }] },
   });
-  protection.policy.coverNewInstancesByHook("NewInstances", templated, {
+  const nightly = { schedule: SnapshotSchedule.daily({ hour: 2 }), retention: Retention.days(30) };
+  new AutoSnapshotPolicy(stack, "TemplatedPolicy", nightly).coverNewInstancesByHook("NewInstances", templated, {
     heartbeatTimeoutSeconds: changed ? 900 : 600,
   });
   const bus = new events.EventBus(stack, "Bus", { eventBusName: "orders", description });

@@ -187,7 +187,8 @@ export const IDENTITY: BadInput[] = [
   {
     title: "the name of a stack for its deployment policy",
     make: () => DeploymentPolicy.of(js("orders")),
-    message: /^scope: got "orders"\. It takes a stack, or a construct of one\. Pass the stack, not the app and not its name/,
+    message:
+      /^scope: got "orders"\. It takes a stack, or a construct of one\. Pass the stack, not the app and not its name/,
   },
   {
     title: "a deployment policy of props that are text",
@@ -204,7 +205,8 @@ export const IDENTITY: BadInput[] = [
   {
     title: "the account as a number",
     make: inStack((stack) => DeploymentPolicy.of(stack, { accountId: js(1_234_567) })),
-    message: /^accountId: got 1234567\. The id of an account has digits only\. Copy the id as the console shows it, or leave/,
+    message:
+      /^accountId: got 1234567\. The id of an account has digits only\. Copy the id as the console shows it, or leave/,
   },
   {
     title: "an account that Terraform fills in, for a deployment policy",
@@ -215,7 +217,8 @@ export const IDENTITY: BadInput[] = [
   {
     title: "a type that is covered elsewhere, not in a list",
     make: inStack((stack) => DeploymentPolicy.of(stack, { coveredElsewhere: js("alicloud_db_instance") })),
-    message: /^coveredElsewhere: got "alicloud_db_instance"\. It takes a list\. Put what it holds in square brackets, even/,
+    message:
+      /^coveredElsewhere: got "alicloud_db_instance"\. It takes a list\. Put what it holds in square brackets, even/,
   },
   {
     title: "a deployment policy for what the library does not know",

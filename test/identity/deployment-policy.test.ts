@@ -78,9 +78,9 @@ describe("resources", () => {
     const stack = newStack();
     scaling.ScalingGroup.adopt(stack, "Group", { scalingGroupId: "asg-a" });
     expect(allowed("ess:ModifyScalingGroup", stack)).toEqual(["*"]);
-    expect(
-      allowed("ess:ModifyScalingGroup", stack, { accountId: ACCOUNT, narrowUnconfirmedResources: true }),
-    ).toEqual([`acs:ess:cn-hangzhou:${ACCOUNT}:scalinggroup/asg-a`]);
+    expect(allowed("ess:ModifyScalingGroup", stack, { accountId: ACCOUNT, narrowUnconfirmedResources: true })).toEqual([
+      `acs:ess:cn-hangzhou:${ACCOUNT}:scalinggroup/asg-a`,
+    ]);
   });
 
   test("of a policy of the system belong to the system", () => {
@@ -186,12 +186,11 @@ describe("operations that depend on what is stated", () => {
 
   test("the older name of a role is no name of a policy", () => {
     const resource = { alicloud_ram_role: { a: { name: "orders", force: true } } };
-    expect(ofTerraform({ resource }).flatMap(({ Resource }) => Resource).sort()).toEqual([
-      "*",
-      "acs:ram:*:*:policy/*",
-      "acs:ram:*:*:role/*",
-      "acs:ram:*:*:role/orders",
-    ]);
+    expect(
+      ofTerraform({ resource })
+        .flatMap(({ Resource }) => Resource)
+        .sort(),
+    ).toEqual(["*", "acs:ram:*:*:policy/*", "acs:ram:*:*:role/*", "acs:ram:*:*:role/orders"]);
   });
 });
 
@@ -221,7 +220,10 @@ describe("roles that are handed to a service", () => {
   test.each<[string, object]>([
     ["alicloud_fcv3_function", { function_name: "f", role: `acs:ram::${ACCOUNT}:role/own` }],
     ["alicloud_fcv3_function", { function_name: "f", role: "${alicloud_ram_role.own.arn}" }],
-    ["alicloud_sls_oss_export_sink", { project: "p", configuration: [{ sink: [{ role_arn: "acs:ram::1:role/own" }] }] }],
+    [
+      "alicloud_sls_oss_export_sink",
+      { project: "p", configuration: [{ sink: [{ role_arn: "acs:ram::1:role/own" }] }] },
+    ],
     [
       "alicloud_event_bridge_rule",
       { targets: [{ param_list: [{ resource_key: "RoleName", form: "CONSTANT", value: "own" }] }] },

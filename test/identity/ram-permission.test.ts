@@ -97,7 +97,12 @@ describe("for any resources of the library", () => {
             if (!allows(policy, operation, block(type))) throw new Error(`${type}: ${operation} is refused`);
           }
         }
-        const used = new Set(types.flatMap(calls).flatMap(ramPermissions).map(({ action }) => serviceOf(action)));
+        const used = new Set(
+          types
+            .flatMap(calls)
+            .flatMap(ramPermissions)
+            .map(({ action }) => serviceOf(action)),
+        );
         // Names of roles are among those that are stated.
         used.add("ram");
         for (const operation of ALL) {
