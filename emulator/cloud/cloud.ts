@@ -3,6 +3,7 @@ import { Authorization } from "./authorization";
 import { Calls } from "./calls";
 import { Clock } from "./clock";
 import { Connections } from "./connections";
+import { Deliveries } from "./deliveries";
 import { Disks } from "./disks";
 import { EventBuses } from "./event-buses";
 import { EventRules } from "./event-rules";
@@ -13,6 +14,7 @@ import { PlainStore } from "./plain-store";
 import { Queues } from "./queues";
 import { RamPolicies } from "./ram-policies";
 import { RamRoles } from "./ram-roles";
+import { Random } from "./random";
 import { RegionContext, ServiceAnswers } from "./region-context";
 import { ScalingConfigurations } from "./scaling-configurations";
 import { ScalingGroups } from "./scaling-groups";
@@ -57,6 +59,7 @@ export class Cloud {
   public readonly eventRules: EventRules;
   public readonly connections: Connections;
   public readonly apiDestinations: ApiDestinations;
+  public readonly deliveries: Deliveries;
   public readonly ramRoles: RamRoles;
   public readonly ramPolicies: RamPolicies;
   public readonly serviceLinkedRoles: ServiceLinkedRoles;
@@ -94,6 +97,7 @@ export class Cloud {
     this.ramPolicies = new RamPolicies(context);
     calls.authorizeWith(new Authorization(this, this.ramRoles, this.ramPolicies));
     this.serviceLinkedRoles = new ServiceLinkedRoles(context);
+    this.deliveries = new Deliveries(context, this, new Random(props.seed ?? 1));
     this.plain = new PlainStore(context);
   }
 

@@ -142,11 +142,14 @@ describe("the suites notice a mapping that is wrong", () => {
   });
 });
 
-test("a failure tells what Terraform says and what the cloud was asked for", async () => {
-  const { cloud } = await open();
+test("a failure tells what Terraform says, what it had planned, and what the cloud was asked for", async () => {
+  const { cloud, terraform } = await open();
   cloud.queues.place("dead-letters");
-  const failure = await workspace.apply("emulator/queue").catch((thrown: Error) => thrown.message);
+  workspace.use("emulator/queue");
+  await terraform.plan();
+  const failure = await terraform.applyPlan().catch((thrown: Error) => thrown.message);
   expect(failure).toContain("QueueAlreadyExist");
+  expect(failure).toContain("alicloud_message_service_queue.dead will be created");
   expect(failure).toContain('mns-open:CreateQueue {"QueueName":"dead-letters"');
 });
 

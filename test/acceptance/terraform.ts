@@ -66,6 +66,7 @@ export class Terraform {
 
   private readonly running = new Set<ChildProcess>();
   private readonly seen: number[];
+  private planned = "";
 
   private constructor(
     private readonly command: string,
@@ -208,12 +209,16 @@ export class Terraform {
     }).finally(() => this.running.delete(child));
     const received = this.provider.clouds.flatMap(({ calls }, index) => calls.since(this.seen[index]));
     this.provider.clouds.forEach(({ calls }, index) => (this.seen[index] = calls.received));
+    const planned = this.planned;
+    this.planned = args[0] === "plan" ? output : this.planned;
     if (code !== 0 && !(code === 2 && args.includes("-detailed-exitcode"))) {
       const lines = received.map(({ operation, parameters }) => `  ${operation} ${JSON.stringify(parameters)}`);
       throw new Error(
         [
           `${this.command} ${args.join(" ")} ended with ${code ?? "a signal"}.`,
-          complaints.trim() || output.trim(),
+          complaints.trim(),
+          output.trim(),
+          args.includes("plan.bin") ? planned.trim() : "",
           `Calls that the cloud received meanwhile: ${lines.length === 0 ? "none" : ""}`,
           ...lines,
         ].join("\n"),
