@@ -1,4 +1,5 @@
 import { ApiDestinations } from "./api-destinations";
+import { Buckets } from "./buckets";
 import { Calls } from "./calls";
 import { Clock } from "./clock";
 import { Connections } from "./connections";
@@ -56,6 +57,7 @@ export class Cloud {
   public readonly eventRules: EventRules;
   public readonly connections: Connections;
   public readonly apiDestinations: ApiDestinations;
+  public readonly buckets: Buckets;
   public readonly ramRoles: RamRoles;
   public readonly ramPolicies: RamPolicies;
   public readonly serviceLinkedRoles: ServiceLinkedRoles;
@@ -89,6 +91,7 @@ export class Cloud {
     this.eventRules = new EventRules(context, this.eventBuses);
     this.connections = new Connections(context);
     this.apiDestinations = new ApiDestinations(context, this.connections);
+    this.buckets = new Buckets(context);
     this.ramRoles = new RamRoles(context);
     this.ramPolicies = new RamPolicies(context);
     this.serviceLinkedRoles = new ServiceLinkedRoles(context);
@@ -108,6 +111,7 @@ export class Cloud {
       eventRules: this.eventRules.all,
       connections: this.connections.all,
       apiDestinations: this.apiDestinations.all,
+      buckets: this.buckets.all,
       ramRoles: this.ramRoles.all,
       ramPolicies: this.ramPolicies.all,
       serviceLinkedRoles: this.serviceLinkedRoles.all,

@@ -22,6 +22,9 @@ export interface ProviderServer {
 export interface ServeOptions {
   /** Mappings that stand in for, or come on top of, those of the emulator. */
   readonly mappings?: { readonly [type: string]: ResourceMapping };
+
+  /** Where Terraform runs: paths of files start there. @default - the working directory of this process */
+  readonly directory?: string;
 }
 
 type Call = ServerUnaryCall<any, object>;
@@ -36,7 +39,7 @@ export async function serveProvider(clouds: readonly Cloud[], options: ServeOpti
   const providers = new Map<string, Provider>();
   const providerOf = (connection: string, call: string) => {
     const known = call === "Configure" ? undefined : providers.get(connection);
-    const provider = known ?? new Provider(clouds, mappings, DATA_SOURCE_MAPPINGS);
+    const provider = known ?? new Provider(clouds, mappings, DATA_SOURCE_MAPPINGS, options.directory);
     providers.set(connection, provider);
     return provider;
   };

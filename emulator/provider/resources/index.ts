@@ -12,6 +12,17 @@ import { eventBridgeEventBus } from "./alicloud_event_bridge_event_bus";
 import { eventBridgeRule } from "./alicloud_event_bridge_rule";
 import { eventBridgeServiceLinkedRole } from "./alicloud_event_bridge_service_linked_role";
 import { messageServiceQueue } from "./alicloud_message_service_queue";
+import { ossBucket } from "./alicloud_oss_bucket";
+import { ossBucketAcl } from "./alicloud_oss_bucket_acl";
+import { ossBucketHttpsConfig } from "./alicloud_oss_bucket_https_config";
+import { ossBucketLogging } from "./alicloud_oss_bucket_logging";
+import { ossBucketObject } from "./alicloud_oss_bucket_object";
+import { ossBucketObjectWormConfiguration } from "./alicloud_oss_bucket_object_worm_configuration";
+import { ossBucketPolicy } from "./alicloud_oss_bucket_policy";
+import { ossBucketPublicAccessBlock } from "./alicloud_oss_bucket_public_access_block";
+import { ossBucketServerSideEncryption } from "./alicloud_oss_bucket_server_side_encryption";
+import { ossBucketVersioning } from "./alicloud_oss_bucket_versioning";
+import { ossBucketWorm } from "./alicloud_oss_bucket_worm";
 import { ramPolicy } from "./alicloud_ram_policy";
 import { ramRole } from "./alicloud_ram_role";
 import { ramRolePolicyAttachment } from "./alicloud_ram_role_policy_attachment";
@@ -34,6 +45,17 @@ export const RESOURCE_MAPPINGS: { readonly [type: string]: ResourceMapping } = {
   alicloud_event_bridge_rule: eventBridgeRule,
   alicloud_event_bridge_service_linked_role: eventBridgeServiceLinkedRole,
   alicloud_message_service_queue: messageServiceQueue,
+  alicloud_oss_bucket: ossBucket,
+  alicloud_oss_bucket_acl: ossBucketAcl,
+  alicloud_oss_bucket_https_config: ossBucketHttpsConfig,
+  alicloud_oss_bucket_logging: ossBucketLogging,
+  alicloud_oss_bucket_object: ossBucketObject,
+  alicloud_oss_bucket_object_worm_configuration: ossBucketObjectWormConfiguration,
+  alicloud_oss_bucket_policy: ossBucketPolicy,
+  alicloud_oss_bucket_public_access_block: ossBucketPublicAccessBlock,
+  alicloud_oss_bucket_server_side_encryption: ossBucketServerSideEncryption,
+  alicloud_oss_bucket_versioning: ossBucketVersioning,
+  alicloud_oss_bucket_worm: ossBucketWorm,
   alicloud_ram_policy: ramPolicy,
   alicloud_ram_role: ramRole,
   alicloud_ram_role_policy_attachment: ramRolePolicyAttachment,

@@ -1,7 +1,7 @@
 import { ResourceData } from "../resource-data";
 import { ResourceMapping } from "../resource-mapping";
 import { RESOURCES } from "../schema";
-import { Value, ValueObject } from "../value";
+import { settled, Value, ValueObject } from "../value";
 
 export interface PlainResource {
   readonly type: string;
@@ -25,7 +25,7 @@ export function plainResource({ type, idPrefix, operations, answers = {} }: Plai
     return Object.fromEntries(
       names
         .filter((name) => name !== "id" && name !== "timeouts" && wanted(name))
-        .map((name) => [name, data.get<Value>(name) ?? null]),
+        .map((name) => [name, settled(data.get<Value>(name) ?? null)]),
     );
   };
   return {
