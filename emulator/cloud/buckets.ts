@@ -197,7 +197,7 @@ export class Buckets {
     this.receive("oss:PutObject", name, key, request);
     const bucket = this.get(name);
     const versions = bucket.objects.get(key) ?? [];
-    if (request.forbidOverwrite && this.current(bucket, key)) {
+    if (request.forbidOverwrite && this.newest(name, key)) {
       throw new CloudError("FileAlreadyExists", `The object "${key}" exists already.`, 409);
     }
     const body = Buffer.from(content);
@@ -226,7 +226,7 @@ export class Buckets {
     const { versionId } = request;
     const version = versionId
       ? bucket.objects.get(key)?.find((each) => each.versionId === versionId && !each.deleteMarker)
-      : this.current(bucket, key);
+      : this.newest(name, key);
     if (!version) {
       throw notFound("NoSuchKey", "object", key);
     }
@@ -236,7 +236,7 @@ export class Buckets {
   /** `oss:HeadObject`, for which one has to be allowed to get it: undefined if there is none. */
   public headObject(name: string, key: string, request: BucketRequest = {}): ObjectVersion | undefined {
     this.receive("oss:GetObject", name, key, { operation: "oss:HeadObject", ...request });
-    return this.current(this.get(name), key);
+    return this.newest(name, key);
   }
 
   /** `oss:DeleteObject`: puts a mark where there are versions. With a version, `oss:DeleteObjectVersion`: that one is gone. */
@@ -271,7 +271,7 @@ export class Buckets {
     return [...bucket.objects.keys()]
       .filter((key) => key.startsWith(prefix) && key > startAfter)
       .sort()
-      .flatMap((key) => this.current(bucket, key) ?? [])
+      .flatMap((key) => this.newest(name, key) ?? [])
       .slice(0, maxKeys);
   }
 
@@ -295,6 +295,12 @@ export class Buckets {
     }
   }
 
+  /** The newest version, as a service of the cloud itself reads it: undefined if there is none or it is deleted. */
+  public newest(name: string, key: string): ObjectVersion | undefined {
+    const newest = this.get(name).objects.get(key)?.at(-1);
+    return newest?.deleteMarker ? undefined : newest;
+  }
+
   /** Until when nobody can delete or overwrite a version; undefined if anybody can. */
   public retainedUntil(name: string, { lastModified, retainUntil }: ObjectVersion): Date | undefined {
     const { worm } = this.get(name);
@@ -313,11 +319,6 @@ export class Buckets {
       throw notFound("NoSuchWORMConfiguration", "retention policy of", name);
     }
     return worm;
-  }
-
-  private current(bucket: Bucket, key: string): ObjectVersion | undefined {
-    const newest = bucket.objects.get(key)?.at(-1);
-    return newest?.deleteMarker ? undefined : newest;
   }
 
   private versionId({ configuration }: Bucket): string {

@@ -6,9 +6,11 @@ import { Connections } from "./connections";
 import { Disks } from "./disks";
 import { EventBuses } from "./event-buses";
 import { EventRules } from "./event-rules";
+import { Functions } from "./functions";
 import { Identifiers } from "./identifiers";
 import { Instances } from "./instances";
 import { LifecycleHooks } from "./lifecycle-hooks";
+import { Logs } from "./logs";
 import { PlainStore } from "./plain-store";
 import { Queues } from "./queues";
 import { RamPolicies } from "./ram-policies";
@@ -61,6 +63,8 @@ export class Cloud {
   public readonly ramRoles: RamRoles;
   public readonly ramPolicies: RamPolicies;
   public readonly serviceLinkedRoles: ServiceLinkedRoles;
+  public readonly functions: Functions;
+  public readonly logs: Logs;
   public readonly plain: PlainStore;
   public readonly identifiers: Identifiers;
 
@@ -95,6 +99,8 @@ export class Cloud {
     this.ramRoles = new RamRoles(context);
     this.ramPolicies = new RamPolicies(context);
     this.serviceLinkedRoles = new ServiceLinkedRoles(context);
+    this.functions = new Functions(context, this.buckets, this.ramRoles);
+    this.logs = new Logs(context, this.buckets, this.ramRoles);
     this.plain = new PlainStore(context);
   }
 
@@ -115,6 +121,8 @@ export class Cloud {
       ramRoles: this.ramRoles.all,
       ramPolicies: this.ramPolicies.all,
       serviceLinkedRoles: this.serviceLinkedRoles.all,
+      functions: this.functions.all,
+      logs: this.logs.all,
       plain: this.plain.all,
     });
   }

@@ -8,11 +8,11 @@ export interface BucketPart {
   readonly bucket?: string;
   readonly get: string;
   readonly put: string;
+  /** What a destroy does. Without it the bucket stays as it is. */
+  readonly reset?: { readonly delete: string; readonly to: Partial<BucketConfiguration> };
   wanted(data: ResourceData): Partial<BucketConfiguration>;
   /** Undefined if the bucket is not set to anything of the kind. */
   found(configuration: BucketConfiguration): ValueObject | undefined;
-  /** What a destroy does. Without it the bucket stays as it is. */
-  readonly reset?: { readonly delete: string; readonly to: Partial<BucketConfiguration> };
 }
 
 /** A resource of its own for something that a bucket is set to. Its id is the name of the bucket. */

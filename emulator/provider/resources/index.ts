@@ -11,6 +11,14 @@ import { eventBridgeConnection } from "./alicloud_event_bridge_connection";
 import { eventBridgeEventBus } from "./alicloud_event_bridge_event_bus";
 import { eventBridgeRule } from "./alicloud_event_bridge_rule";
 import { eventBridgeServiceLinkedRole } from "./alicloud_event_bridge_service_linked_role";
+import { fcv3AsyncInvokeConfig } from "./alicloud_fcv3_async_invoke_config";
+import { fcv3ConcurrencyConfig } from "./alicloud_fcv3_concurrency_config";
+import { fcv3Function } from "./alicloud_fcv3_function";
+import { fcv3Trigger } from "./alicloud_fcv3_trigger";
+import { kmsKey } from "./alicloud_kms_key";
+import { logProject } from "./alicloud_log_project";
+import { logStore } from "./alicloud_log_store";
+import { logStoreIndex } from "./alicloud_log_store_index";
 import { messageServiceQueue } from "./alicloud_message_service_queue";
 import { ossBucket } from "./alicloud_oss_bucket";
 import { ossBucketAcl } from "./alicloud_oss_bucket_acl";
@@ -27,6 +35,8 @@ import { ramPolicy } from "./alicloud_ram_policy";
 import { ramRole } from "./alicloud_ram_role";
 import { ramRolePolicyAttachment } from "./alicloud_ram_role_policy_attachment";
 import { securityGroup } from "./alicloud_security_group";
+import { slsAlert } from "./alicloud_sls_alert";
+import { slsOssExportSink } from "./alicloud_sls_oss_export_sink";
 import { vpc } from "./alicloud_vpc";
 import { vswitch } from "./alicloud_vswitch";
 
@@ -44,6 +54,14 @@ export const RESOURCE_MAPPINGS: { readonly [type: string]: ResourceMapping } = {
   alicloud_event_bridge_event_bus: eventBridgeEventBus,
   alicloud_event_bridge_rule: eventBridgeRule,
   alicloud_event_bridge_service_linked_role: eventBridgeServiceLinkedRole,
+  alicloud_fcv3_async_invoke_config: fcv3AsyncInvokeConfig,
+  alicloud_fcv3_concurrency_config: fcv3ConcurrencyConfig,
+  alicloud_fcv3_function: fcv3Function,
+  alicloud_fcv3_trigger: fcv3Trigger,
+  alicloud_kms_key: kmsKey,
+  alicloud_log_project: logProject,
+  alicloud_log_store: logStore,
+  alicloud_log_store_index: logStoreIndex,
   alicloud_message_service_queue: messageServiceQueue,
   alicloud_oss_bucket: ossBucket,
   alicloud_oss_bucket_acl: ossBucketAcl,
@@ -60,6 +78,8 @@ export const RESOURCE_MAPPINGS: { readonly [type: string]: ResourceMapping } = {
   alicloud_ram_role: ramRole,
   alicloud_ram_role_policy_attachment: ramRolePolicyAttachment,
   alicloud_security_group: securityGroup,
+  alicloud_sls_alert: slsAlert,
+  alicloud_sls_oss_export_sink: slsOssExportSink,
   alicloud_vpc: vpc,
   alicloud_vswitch: vswitch,
 };
