@@ -11,6 +11,7 @@ import { Identifiers } from "./identifiers";
 import { Instances } from "./instances";
 import { LifecycleHooks } from "./lifecycle-hooks";
 import { Logs } from "./logs";
+import { Monitor } from "./monitor";
 import { PlainStore } from "./plain-store";
 import { Queues } from "./queues";
 import { RamPolicies } from "./ram-policies";
@@ -65,6 +66,7 @@ export class Cloud {
   public readonly serviceLinkedRoles: ServiceLinkedRoles;
   public readonly functions: Functions;
   public readonly logs: Logs;
+  public readonly monitor: Monitor;
   public readonly plain: PlainStore;
   public readonly identifiers: Identifiers;
 
@@ -101,6 +103,7 @@ export class Cloud {
     this.serviceLinkedRoles = new ServiceLinkedRoles(context);
     this.functions = new Functions(context, this.buckets, this.ramRoles);
     this.logs = new Logs(context, this.buckets, this.ramRoles);
+    this.monitor = new Monitor(context);
     this.plain = new PlainStore(context);
   }
 
@@ -123,6 +126,7 @@ export class Cloud {
       serviceLinkedRoles: this.serviceLinkedRoles.all,
       functions: this.functions.all,
       logs: this.logs.all,
+      monitor: this.monitor.all,
       plain: this.plain.all,
     });
   }

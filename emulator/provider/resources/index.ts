@@ -1,10 +1,15 @@
 import { ResourceMapping } from "../resource-mapping";
+import { cmsAlarm } from "./alicloud_cms_alarm";
+import { cmsAlarmContact } from "./alicloud_cms_alarm_contact";
+import { cmsAlarmContactGroup } from "./alicloud_cms_alarm_contact_group";
+import { cmsEventRule } from "./alicloud_cms_event_rule";
 import { autoSnapshotPolicy } from "./alicloud_ecs_auto_snapshot_policy";
 import { autoSnapshotPolicyAttachment } from "./alicloud_ecs_auto_snapshot_policy_attachment";
 import { launchTemplate } from "./alicloud_ecs_launch_template";
 import { lifecycleHook } from "./alicloud_ess_lifecycle_hook";
 import { scalingConfiguration } from "./alicloud_ess_scaling_configuration";
 import { scalingGroup } from "./alicloud_ess_scaling_group";
+import { scalingRule } from "./alicloud_ess_scaling_rule";
 import { suspendProcess } from "./alicloud_ess_suspend_process";
 import { eventBridgeApiDestination } from "./alicloud_event_bridge_api_destination";
 import { eventBridgeConnection } from "./alicloud_event_bridge_connection";
@@ -20,6 +25,8 @@ import { logProject } from "./alicloud_log_project";
 import { logStore } from "./alicloud_log_store";
 import { logStoreIndex } from "./alicloud_log_store_index";
 import { messageServiceQueue } from "./alicloud_message_service_queue";
+import { messageServiceTopic } from "./alicloud_message_service_topic";
+import { oosTemplate } from "./alicloud_oos_template";
 import { ossBucket } from "./alicloud_oss_bucket";
 import { ossBucketAcl } from "./alicloud_oss_bucket_acl";
 import { ossBucketHttpsConfig } from "./alicloud_oss_bucket_https_config";
@@ -34,6 +41,7 @@ import { ossBucketWorm } from "./alicloud_oss_bucket_worm";
 import { ramPolicy } from "./alicloud_ram_policy";
 import { ramRole } from "./alicloud_ram_role";
 import { ramRolePolicyAttachment } from "./alicloud_ram_role_policy_attachment";
+import { resourceManagerServiceLinkedRole } from "./alicloud_resource_manager_service_linked_role";
 import { securityGroup } from "./alicloud_security_group";
 import { slsAlert } from "./alicloud_sls_alert";
 import { slsOssExportSink } from "./alicloud_sls_oss_export_sink";
@@ -42,12 +50,17 @@ import { vswitch } from "./alicloud_vswitch";
 
 /** The resources that the emulator knows. Any other one is refused. */
 export const RESOURCE_MAPPINGS: { readonly [type: string]: ResourceMapping } = {
+  alicloud_cms_alarm: cmsAlarm,
+  alicloud_cms_alarm_contact: cmsAlarmContact,
+  alicloud_cms_alarm_contact_group: cmsAlarmContactGroup,
+  alicloud_cms_event_rule: cmsEventRule,
   alicloud_ecs_auto_snapshot_policy: autoSnapshotPolicy,
   alicloud_ecs_auto_snapshot_policy_attachment: autoSnapshotPolicyAttachment,
   alicloud_ecs_launch_template: launchTemplate,
   alicloud_ess_lifecycle_hook: lifecycleHook,
   alicloud_ess_scaling_configuration: scalingConfiguration,
   alicloud_ess_scaling_group: scalingGroup,
+  alicloud_ess_scaling_rule: scalingRule,
   alicloud_ess_suspend_process: suspendProcess,
   alicloud_event_bridge_api_destination: eventBridgeApiDestination,
   alicloud_event_bridge_connection: eventBridgeConnection,
@@ -63,6 +76,8 @@ export const RESOURCE_MAPPINGS: { readonly [type: string]: ResourceMapping } = {
   alicloud_log_store: logStore,
   alicloud_log_store_index: logStoreIndex,
   alicloud_message_service_queue: messageServiceQueue,
+  alicloud_message_service_topic: messageServiceTopic,
+  alicloud_oos_template: oosTemplate,
   alicloud_oss_bucket: ossBucket,
   alicloud_oss_bucket_acl: ossBucketAcl,
   alicloud_oss_bucket_https_config: ossBucketHttpsConfig,
@@ -77,6 +92,7 @@ export const RESOURCE_MAPPINGS: { readonly [type: string]: ResourceMapping } = {
   alicloud_ram_policy: ramPolicy,
   alicloud_ram_role: ramRole,
   alicloud_ram_role_policy_attachment: ramRolePolicyAttachment,
+  alicloud_resource_manager_service_linked_role: resourceManagerServiceLinkedRole,
   alicloud_security_group: securityGroup,
   alicloud_sls_alert: slsAlert,
   alicloud_sls_oss_export_sink: slsOssExportSink,
