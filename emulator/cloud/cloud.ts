@@ -1,8 +1,11 @@
 import { ApiDestinations } from "./api-destinations";
 import { Buckets } from "./buckets";
 import { Calls } from "./calls";
+import { functionChannel } from "./channels/function";
+import { logStoreChannel } from "./channels/log-store";
 import { Clock } from "./clock";
 import { Connections } from "./connections";
+import { Deliveries } from "./deliveries";
 import { Disks } from "./disks";
 import { EventBuses } from "./event-buses";
 import { EventRules } from "./event-rules";
@@ -16,6 +19,7 @@ import { PlainStore } from "./plain-store";
 import { Queues } from "./queues";
 import { RamPolicies } from "./ram-policies";
 import { RamRoles } from "./ram-roles";
+import { Random } from "./random";
 import { RegionContext, ServiceAnswers } from "./region-context";
 import { ScalingConfigurations } from "./scaling-configurations";
 import { ScalingGroups } from "./scaling-groups";
@@ -61,6 +65,7 @@ export class Cloud {
   public readonly connections: Connections;
   public readonly apiDestinations: ApiDestinations;
   public readonly buckets: Buckets;
+  public readonly deliveries: Deliveries;
   public readonly ramRoles: RamRoles;
   public readonly ramPolicies: RamPolicies;
   public readonly serviceLinkedRoles: ServiceLinkedRoles;
@@ -104,7 +109,9 @@ export class Cloud {
     this.functions = new Functions(context, this.buckets, this.ramRoles);
     this.logs = new Logs(context, this.buckets, this.ramRoles);
     this.monitor = new Monitor(context);
+    this.deliveries = new Deliveries(context, this, new Random(props.seed ?? 1));
     this.plain = new PlainStore(context);
+    this.connect(context);
   }
 
   /** Everything that stands in the cloud, as plain data: two of these are equal if nothing was added, changed or left. */
@@ -130,4 +137,22 @@ export class Cloud {
       plain: this.plain.all,
     });
   }
+
+  /** What one service hands to another. */
+  private connect(context: RegionContext): void {
+    const { deliveries, functions, logs, monitor, queues, ramRoles, serviceLinkedRoles } = this;
+    deliveries.channel("acs.sls", logStoreChannel(logs, ramRoles));
+    deliveries.channel("acs.fc.function", functionChannel(context, functions, serviceLinkedRoles));
+    functions.destination("mns", (resource, body) => void queues.accept(queueIn(resource), body));
+    monitor.metric("acs_mns_new", "ActiveMessages", ({ queue }) => queues.find(queue) && queues.depth(queue));
+    monitor.carrier("mns_parameters", ({ queue }, event) => void queues.accept(String(queue), JSON.stringify(event)));
+    monitor.carrier("sls_parameters", ({ project, log_store }, event) =>
+      logs.append(String(project), String(log_store), [{ contents: { content: JSON.stringify(event) } }]),
+    );
+  }
+}
+
+/** `/queues/orders/messages` is `orders`. */
+function queueIn(resource: string): string {
+  return /queues\/([^/]+)/.exec(resource)?.[1] ?? resource;
 }

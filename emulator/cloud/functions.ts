@@ -75,7 +75,7 @@ export class Functions {
     private readonly roles: RamRoles,
   ) {
     this.destination("fc", (resource, body) => {
-      this.invokeAsync(/functions\/([^/]+)/.exec(resource)?.[1] ?? resource, body);
+      this.accept(/functions\/([^/]+)/.exec(resource)?.[1] ?? resource, body);
     });
   }
 
@@ -268,12 +268,22 @@ export class Functions {
   /** `fc:InvokeFunction`, waiting for the result. Nothing is tried again. */
   public async invoke(functionName: string, payload: string): Promise<string> {
     this.context.calls.receive("fc:InvokeFunction", { functionName });
+    return this.run(functionName, payload);
+  }
+
+  /** `fc:InvokeFunction` without waiting. Answers the id of the request. */
+  public invokeAsync(functionName: string, payload: string): string {
+    this.context.calls.receive("fc:InvokeFunction", { functionName, invocationType: "Async" });
+    return this.accept(functionName, payload);
+  }
+
+  /** A call by a service of the cloud that waits for the result. */
+  public async run(functionName: string, payload: string): Promise<string> {
     return this.attempt(functionName, payload, this.context.identifiers.next("request"), 1);
   }
 
-  /** `fc:InvokeFunction` without waiting: tried again if it fails, then told to the destination. Answers the request's id. */
-  public invokeAsync(functionName: string, payload: string): string {
-    this.context.calls.receive("fc:InvokeFunction", { functionName, invocationType: "Async" });
+  /** A call by a service of the cloud that does not wait: tried again if it fails, then told to the destination. */
+  public accept(functionName: string, payload: string): string {
     this.get(functionName);
     const requestId = this.context.identifiers.next("request");
     this.queue(functionName, payload, requestId, 1, this.context.clock.now, 0);
@@ -321,7 +331,7 @@ export class Functions {
     const at = nextTime(String(cronExpression), this.context.clock.now);
     trigger.next = this.context.clock.at(at, () => {
       const triggerTime = this.context.clock.now.toISOString().replace(/\.\d+/, "");
-      this.invokeAsync(functionName, JSON.stringify({ triggerTime, triggerName: trigger.name, payload }));
+      this.accept(functionName, JSON.stringify({ triggerTime, triggerName: trigger.name, payload }));
       this.arm(functionName, trigger);
     });
   }

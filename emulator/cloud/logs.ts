@@ -22,6 +22,8 @@ export interface OssExportRequest {
   readonly configuration?: OssExportConfiguration;
 }
 
+export type NewLogEntry = Pick<LogEntry, "contents"> & Partial<LogEntry>;
+
 const DAY = 24 * 60 * 60 * 1000;
 const FOR_EVER = 3650;
 
@@ -163,15 +165,16 @@ export class Logs {
     this.store(project, name).index = index;
   }
 
-  /** `sls:PutLogs`, for which one needs `log:PostLogStoreLogs`. What has no time has the time of its arrival. */
-  public putLogs(
-    project: string,
-    name: string,
-    entries: readonly (Pick<LogEntry, "contents"> & Partial<LogEntry>)[],
-  ): void {
+  /** `sls:PutLogs`, for which one needs `log:PostLogStoreLogs`. */
+  public putLogs(project: string, name: string, entries: readonly NewLogEntry[]): void {
     this.context.calls.receive("sls:PutLogs", { ProjectName: project, LogStore: name, Count: entries.length });
-    const { entries: all } = this.store(project, name);
-    all.push(...entries.map((entry) => ({ time: this.context.clock.now, topic: "", source: "", ...entry })));
+    this.append(project, name, entries);
+  }
+
+  /** Entries that a service of the cloud writes. What has no time has that of its arrival. */
+  public append(project: string, name: string, entries: readonly NewLogEntry[]): void {
+    const time = this.context.clock.now;
+    this.store(project, name).entries.push(...entries.map((entry) => ({ time, topic: "", source: "", ...entry })));
   }
 
   /** What is in a store and not past its retention. */

@@ -21,8 +21,8 @@ export class Provider {
    */
   public constructor(
     private readonly clouds: readonly Cloud[],
-    private readonly mappings: { readonly [type: string]: ResourceMapping },
-    private readonly dataSources: { readonly [type: string]: DataSourceMapping },
+    private readonly mappings: { readonly [type: string]: ResourceMapping | undefined },
+    private readonly dataSources: { readonly [type: string]: DataSourceMapping | undefined },
     private readonly directory = process.cwd(),
   ) {
     [this.cloud] = clouds;
