@@ -20,3 +20,28 @@ test.each(["storage", "logs", "functions", "monitoring"])("%s: created, as plann
   expect(cloud.inventory()).toEqual(before);
   expect(terraform.asked.filter(({ operation }) => !POSSIBLE_CALLS.has(operation))).toEqual([]);
 });
+
+test("data sources list what is there and fits", async () => {
+  workspace = await Workspace.open();
+  const { cloud, terraform } = workspace;
+  cloud.instances.place({ id: "i-1", systemDisk: { id: "d-1" } });
+  cloud.instances.place({ id: "i-2", systemDisk: { id: "d-2" } });
+  ["daily", "weekly"].forEach((name) => cloud.snapshotPolicies.place({ name }));
+  const group = cloud.scalingGroups.place();
+  cloud.plain.place("alicloud_kms_secret", "token", { secret_name: "token", secret_data: "s3cret" });
+  workspace.use("resources/data-sources");
+  const { json } = await terraform.plan();
+  expect(json.planned_values).toMatchObject({
+    outputs: {
+      disks: { value: ["d-1"] },
+      policies: { value: ["daily"] },
+      groups: { value: [group.id] },
+      images: { value: [expect.stringMatching(/^ubuntu/)] },
+      types: { value: ["ecs.g7.xlarge"] },
+      secret: { value: "s3cret" },
+      zones: { value: ["cn-hangzhou-h", "cn-hangzhou-i", "cn-hangzhou-j"] },
+      document: { value: expect.stringContaining("ecs:DescribeDisks") },
+    },
+  });
+  expect(terraform.asked.filter(({ operation }) => !POSSIBLE_CALLS.has(operation))).toEqual([]);
+});
