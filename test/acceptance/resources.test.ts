@@ -8,7 +8,7 @@ afterEach(async () => {
   await workspace?.close();
 });
 
-test.each(["storage", "logs", "functions", "monitoring"])("%s: created, as planned, and gone again", async (name) => {
+test.each(["storage", "logs", "functions", "monitoring", "compute"])("%s: created, as planned, and gone again", async (name) => {
   workspace = await Workspace.open();
   const { cloud, terraform } = workspace;
   const before = cloud.inventory();

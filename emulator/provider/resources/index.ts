@@ -20,6 +20,7 @@ import { fcv3AsyncInvokeConfig } from "./alicloud_fcv3_async_invoke_config";
 import { fcv3ConcurrencyConfig } from "./alicloud_fcv3_concurrency_config";
 import { fcv3Function } from "./alicloud_fcv3_function";
 import { fcv3Trigger } from "./alicloud_fcv3_trigger";
+import { instance } from "./alicloud_instance";
 import { kmsKey } from "./alicloud_kms_key";
 import { logProject } from "./alicloud_log_project";
 import { logStore } from "./alicloud_log_store";
@@ -71,6 +72,7 @@ export const RESOURCE_MAPPINGS: { readonly [type: string]: ResourceMapping } = {
   alicloud_fcv3_concurrency_config: fcv3ConcurrencyConfig,
   alicloud_fcv3_function: fcv3Function,
   alicloud_fcv3_trigger: fcv3Trigger,
+  alicloud_instance: instance,
   alicloud_kms_key: kmsKey,
   alicloud_log_project: logProject,
   alicloud_log_store: logStore,
