@@ -88,14 +88,14 @@ export class AlarmTarget {
    * which its console makes on first use.
    *
    * @param projectName the name of the project
-   * @param logstoreName the name of the log store
+   * @param logStoreName the name of the log store
    * @throws when a name is missing
    */
-  public static logStore(projectName: string, logstoreName: string): AlarmTarget {
+  public static logStore(projectName: string, logStoreName: string): AlarmTarget {
     checkFilledText("The projectName of AlarmTarget.logStore", projectName, { see: PAGES.eventRuleTargets });
-    checkFilledText("The logstoreName of AlarmTarget.logStore", logstoreName, { see: PAGES.eventRuleTargets });
-    return new AlarmTarget(`LogStore${isUnresolved(logstoreName) ? "" : `-${logstoreName}`}`, (region) => ({
-      slsParameters: [{ slsParametersId: TARGET_ID, project: projectName, logStore: logstoreName, region }],
+    checkFilledText("The logStoreName of AlarmTarget.logStore", logStoreName, { see: PAGES.eventRuleTargets });
+    return new AlarmTarget(`LogStore${isUnresolved(logStoreName) ? "" : `-${logStoreName}`}`, (region) => ({
+      slsParameters: [{ slsParametersId: TARGET_ID, project: projectName, logStore: logStoreName, region }],
     }));
   }
 

@@ -25,7 +25,7 @@ export interface MissedSnapshotAlarmProps {
   readonly projectName: string;
 
   /** The log store that receives the events of snapshots. It must have a full-text index. */
-  readonly logstoreName: string;
+  readonly logStoreName: string;
 
   /**
    * The action policy of Log Service that says who is notified. It is made in the console of Log Service; without one
@@ -130,7 +130,7 @@ export class MissedSnapshotAlarm extends Construct {
             storeType: "log",
             region: Environment.of(this, provider).region,
             project: projectName,
-            store: alert.logstoreName,
+            store: alert.logStoreName,
             query: `${alert.search} | select count(1) as complete`,
             timeSpanType: "Relative",
             start: `-${numberText(queryHours)}h`,
@@ -165,7 +165,7 @@ export class MissedSnapshotAlarm extends Construct {
 function checkAlert(props: Omit<Required<MissedSnapshotAlarmProps>, "provider">): void {
   const see = PAGES.logAlert;
   checkFilledText("projectName", props.projectName, { see });
-  checkFilledText("logstoreName", props.logstoreName, { see });
+  checkFilledText("logStoreName", props.logStoreName, { see });
   checkFilledText("actionPolicyId", props.actionPolicyId, { mend: "Make an action policy in the console", see });
   checkFilledText("displayName", props.displayName, { longest: 64, mend: "Shorten it", see });
   const hours = { min: 1, max: 168, unit: "hours", see: PAGES.logAlertLimits };

@@ -50,7 +50,7 @@ const missedAlarm = (props: object) =>
     (stack) =>
       new MissedSnapshotAlarm(stack, "Alarm", {
         projectName: "audit",
-        logstoreName: "events",
+        logStoreName: "events",
         actionPolicyId: "operations",
         ...props,
       }),
@@ -348,7 +348,7 @@ export const MONITORING: BadInput[] = [
   {
     title: "a log store without its name",
     make: () => AlarmTarget.logStore("audit", ""),
-    message: /^The logstoreName of AlarmTarget\.logStore: got ""\. It is not empty\. State it, as text in quotes/,
+    message: /^The logStoreName of AlarmTarget\.logStore: got ""\. It is not empty\. State it, as text in quotes/,
   },
 
   // Missed snapshots
@@ -365,8 +365,8 @@ export const MONITORING: BadInput[] = [
   },
   {
     title: "missed snapshots without a log store",
-    make: missedAlarm({ logstoreName: "" }),
-    message: /^logstoreName: got ""\. It is not empty\. State it, as text in quotes/,
+    make: missedAlarm({ logStoreName: "" }),
+    message: /^logStoreName: got ""\. It is not empty\. State it, as text in quotes/,
   },
   {
     title: "missed snapshots that nobody hears of",

@@ -61,7 +61,7 @@ const failureAlarm = (stack: TerraformStack, props: object) =>
 const missedAlarm = (stack: TerraformStack, props: object) =>
   new monitoring.MissedSnapshotAlarm(stack, "Missed", {
     projectName: "p",
-    logstoreName: "l",
+    logStoreName: "l",
     actionPolicyId: "a",
     ...props,
   });
@@ -218,7 +218,7 @@ const TEXTS: [string, (stack: TerraformStack, value: string) => void][] = [
   ["the way to people", (stack, value) => monitoring.AlarmTarget.contactGroup(operations(stack), js(value))],
   ["the URL for alarms", (_, value) => monitoring.AlarmTarget.webhook(value)],
   ["the log store for alarms", (_, value) => monitoring.AlarmTarget.logStore(value, value)],
-  ...["projectName", "logstoreName", "actionPolicyId", "search", "displayName"].map(
+  ...["projectName", "logStoreName", "actionPolicyId", "search", "displayName"].map(
     (prop): [string, (stack: TerraformStack, value: string) => void] => [
       `${prop} of missed snapshots`,
       (stack, value) => missedAlarm(stack, { [prop]: value }),

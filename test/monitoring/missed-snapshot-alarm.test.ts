@@ -5,7 +5,7 @@ import { Synthesis } from "../synthesis";
 
 const { AlertSeverity, MissedSnapshotAlarm } = monitoring;
 const ALERT = "alicloud_sls_alert";
-const PROPS = { projectName: "audit", logstoreName: "events", actionPolicyId: "operations" };
+const PROPS = { projectName: "audit", logStoreName: "events", actionPolicyId: "operations" };
 
 const alert = (props: Partial<monitoring.MissedSnapshotAlarmProps> = {}) =>
   blockOf(ALERT, (stack) => new MissedSnapshotAlarm(stack, "Alarm", { ...PROPS, ...props }));
@@ -91,7 +91,7 @@ test.each<[Partial<monitoring.MissedSnapshotAlarmProps>, object]>([
 });
 
 test("the log store and the search are those of the user", () => {
-  expect(query({ logstoreName: "snapshots" }).store).toBe("snapshots");
+  expect(query({ logStoreName: "snapshots" }).store).toBe("snapshots");
   expect(query({ search: "accomplished and d-bp1a" }).query).toBe(
     "accomplished and d-bp1a | select count(1) as complete",
   );
