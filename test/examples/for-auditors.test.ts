@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Random } from "../../emulator/cloud/random";
+import { retryDelay } from "../../emulator/cloud/retry-strategy";
 
 const GUIDE = readFileSync(join(__dirname, "..", "..", "docs", "guides", "for-auditors.md"), "utf8").replace(
   /\s+/g,
@@ -23,6 +25,19 @@ function spelled(count: number): string {
   const [hours, minutes, secs] = [rest.slice(11, 13), rest.slice(14, 16), rest.slice(17, 19)].map(Number);
   return `${days > 0 ? `${days} days ` : ""}${hours} h ${minutes} min ${secs} s`;
 }
+
+test("the emulator waits as the guide says", () => {
+  const waits = (policy: string) => {
+    const random = new Random(1);
+    const all = Array.from({ length: 200 }, (_, retry) => retryDelay(policy, retry, random));
+    return all.filter((wait) => wait !== undefined).map((wait) => wait / 1000);
+  };
+  expect(waits("EXPONENTIAL_DECAY_RETRY")).toEqual(DECAY);
+  const backoff = waits("BACKOFF_RETRY");
+  expect(backoff).toHaveLength(BACKOFF.retries);
+  expect(Math.min(...backoff)).toBeGreaterThanOrEqual(BACKOFF.shortest);
+  expect(Math.max(...backoff)).toBeLessThanOrEqual(BACKOFF.longest);
+});
 
 test("the guide counts the retries of a day", () => {
   expect(GUIDE).toContain(
