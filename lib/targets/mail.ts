@@ -1,4 +1,4 @@
-import { TerraformProvider } from "cdktf";
+import { Fn, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { checkCount } from "../environment/count";
 import { Environment } from "../environment/environment";
@@ -105,7 +105,7 @@ export class Mail implements IRuleTarget {
         // The address itself, not one of DirectMail's own.
         constant("AddressType", "1"),
         constant("ReplyToAddress", String(this.props.replyToAddress ?? false)),
-        constant("ToAddress", toAddresses.join(",")),
+        constant("ToAddress", isUnresolved(toAddresses) ? Fn.join(",", toAddresses) : toAddresses.join(",")),
         constant("Subject", subject),
         constant("IsHtmlBody", String(this.props.isHtmlBody ?? false)),
         input.toParameter("Body"),

@@ -63,8 +63,8 @@ describe("an audit log", () => {
     const role = new identity.ServiceRole(stack, "Role", { principal: identity.ServicePrincipal.LOG_SERVICE });
     AuditLog.fromNames(stack, "Log", "company-logs", "events").grantRead(role);
     const arn = "acs:log:cn-hangzhou:1234567890123456:project/company-logs/logstore/events";
-    expect(JSON.parse(Synthesis.of(stack).resource("alicloud_ram_policy").policy_document as string).Statement).toEqual([
-      { Action: ["log:GetCursorOrData", "log:ListShards"], Effect: "Allow", Resource: [arn, `${arn}/*`] },
-    ]);
+    expect(JSON.parse(Synthesis.of(stack).resource("alicloud_ram_policy").policy_document as string).Statement).toEqual(
+      [{ Action: ["log:GetCursorOrData", "log:ListShards"], Effect: "Allow", Resource: [arn, `${arn}/*`] }],
+    );
   });
 });

@@ -65,9 +65,9 @@ describe("an export", () => {
 
   test("has one role that reads and one that writes, both of the log service", () => {
     const synthesis = synthesize();
-    const trust = synthesis.resources("alicloud_ram_role").map(({ assume_role_policy_document }) =>
-      JSON.parse(assume_role_policy_document as string),
-    );
+    const trust = synthesis
+      .resources("alicloud_ram_role")
+      .map(({ assume_role_policy_document }) => JSON.parse(assume_role_policy_document as string));
     expect(trust.map(({ Statement }) => Statement[0].Principal)).toEqual([
       { Service: ["log.aliyuncs.com"] },
       { Service: ["log.aliyuncs.com"] },

@@ -1,6 +1,6 @@
 import { TerraformStack } from "cdktf";
 import { adoptedGroup } from "./groups";
-import { events, scaling, snapshots } from "../../lib";
+import { archive, events, scaling, snapshots, targets } from "../../lib";
 
 /** Input that works and should be known: what is wrong, the rule and the mend, under a stable id. */
 export const WARNED_INPUTS: { title: string; make: (stack: TerraformStack) => void; warning: RegExp }[] = [
@@ -34,6 +34,21 @@ export const WARNED_INPUTS: { title: string; make: (stack: TerraformStack) => vo
         dropUndelivered: true,
       }),
     warning: /^ADP-005: events that cannot be delivered are lost.* Leave dropUndelivered out/,
+  },
+  {
+    title: "a retention that lapses",
+    make: (stack) =>
+      new archive.AuditBucket(stack, "Audit", { retention: archive.WriteOnceRetention.bucketUnlocked(30) }),
+    warning: /^ADP-030: the retention is not locked, .*drops it 24 hours after.* Use WriteOnceRetention\.bucketLocked/,
+  },
+  {
+    title: "a bus that may not take events",
+    make: (stack) =>
+      new events.EventRule(stack, "Rule", {
+        pattern: events.EventPattern.of({ source: ["acs.ecs"] }),
+        targets: [new targets.EventBus(events.EventBus.defaultBus(), { region: "cn-shanghai" })],
+      }),
+    warning: /^ADP-031: events are passed on to a bus default\. .*make a custom bus there, or try it with a real event/,
   },
 ];
 

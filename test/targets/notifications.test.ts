@@ -1,5 +1,5 @@
-import { Construct } from "constructs";
 import { Token } from "cdktf";
+import { Construct } from "constructs";
 import { events, targets } from "../../lib";
 import { renderParameter } from "../../lib/events/target-parameter";
 import { newStack, Synthesis } from "../synthesis";
