@@ -295,7 +295,7 @@ class ImportedAuditBucket extends AuditBucketBase {
 
 function lifecycleRule(transitions: StorageTransition[], expirationDays?: number): OssBucketLifecycleRule {
   const moves = transitions.map(({ storageClass, afterDays }) => ({ storageClass, days: afterDays }));
-  const end = expirationDays === undefined ? [] : [{ days: expirationDays }];
+  const end = expirationDays === undefined ? undefined : [{ days: expirationDays }];
   return {
     id: "records",
     enabled: true,

@@ -115,8 +115,6 @@ describe("an audit bucket", () => {
       transitions: moves,
       noncurrent_version_transition: moves,
       abort_multipart_upload: [{ days: 7 }],
-      expiration: [],
-      noncurrent_version_expiration: [],
     });
   });
 
