@@ -2,6 +2,7 @@ import { ApiDestinations } from "./api-destinations";
 import { Calls } from "./calls";
 import { Clock } from "./clock";
 import { Connections } from "./connections";
+import { Deliveries } from "./deliveries";
 import { Disks } from "./disks";
 import { EventBuses } from "./event-buses";
 import { EventRules } from "./event-rules";
@@ -12,6 +13,7 @@ import { PlainStore } from "./plain-store";
 import { Queues } from "./queues";
 import { RamPolicies } from "./ram-policies";
 import { RamRoles } from "./ram-roles";
+import { Random } from "./random";
 import { RegionContext, ServiceAnswers } from "./region-context";
 import { ScalingConfigurations } from "./scaling-configurations";
 import { ScalingGroups } from "./scaling-groups";
@@ -56,6 +58,7 @@ export class Cloud {
   public readonly eventRules: EventRules;
   public readonly connections: Connections;
   public readonly apiDestinations: ApiDestinations;
+  public readonly deliveries: Deliveries;
   public readonly ramRoles: RamRoles;
   public readonly ramPolicies: RamPolicies;
   public readonly serviceLinkedRoles: ServiceLinkedRoles;
@@ -92,6 +95,7 @@ export class Cloud {
     this.ramRoles = new RamRoles(context);
     this.ramPolicies = new RamPolicies(context);
     this.serviceLinkedRoles = new ServiceLinkedRoles(context);
+    this.deliveries = new Deliveries(context, this, new Random(props.seed ?? 1));
     this.plain = new PlainStore(context);
   }
 

@@ -13,6 +13,12 @@ export interface ServiceAnswers {
 
   /** Connections are answered with masked secrets (T8b). */
   readonly maskedSecrets?: boolean;
+
+  /** EventBridge sends to queues only where the account has the service-linked role for it. Most accounts have it. */
+  readonly serviceLinkedRolesRequired?: boolean;
+
+  /** Retries of a rule end when it is disabled or deleted, and the event is dropped. Else they go on. */
+  readonly retriesEndWithRule?: boolean;
 }
 
 /** What every service of one region and account shares. */
