@@ -7,7 +7,9 @@ const { ApiDestination, Authorization, Connection, SnapshotOutcomes } = events;
 
 const NAMES = ["bearer_token", "password", "client_secret", "signature_token", "webhook", "robot_key"];
 const planted = (name: string, revision: string) =>
-  name === "webhook" ? `https://oapi.dingtalk.com/robot/send?access_token=planted-${revision}` : `planted-${revision}-${name}`;
+  name === "webhook"
+    ? `https://oapi.dingtalk.com/robot/send?access_token=planted-${revision}`
+    : `planted-${revision}-${name}`;
 const valuesOf = (revision: string) => Object.fromEntries(NAMES.map((name) => [name, planted(name, revision)]));
 
 let deployment: Deployment;

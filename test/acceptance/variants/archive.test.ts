@@ -47,13 +47,21 @@ test("a bucket is changed in place", async () => {
   deployment = await Deployment.of(bucket());
   await deployment.create();
   const transitions = [{ storageClass: ColderStorage.COLD_ARCHIVE, afterDays: 90 }];
-  const changed = { allowDelete: true, expirationDays: 400, transitions, tags: { team: "backup" }, kmsKeyId: "key-hzz1" };
-  expect(await deployment.change(bucket(changed))).toEqual([
-    `update ${KEY} lifecycle_rule tags`,
-    `update ${KEY} tags`,
-    `update ${POLICY}`,
-    `update ${KEY}_server_side_encryption kms_master_key_id sse_algorithm`,
-  ].sort());
+  const changed = {
+    allowDelete: true,
+    expirationDays: 400,
+    transitions,
+    tags: { team: "backup" },
+    kmsKeyId: "key-hzz1",
+  };
+  expect(await deployment.change(bucket(changed))).toEqual(
+    [
+      `update ${KEY} lifecycle_rule tags`,
+      `update ${KEY} tags`,
+      `update ${POLICY}`,
+      `update ${KEY}_server_side_encryption kms_master_key_id sse_algorithm`,
+    ].sort(),
+  );
   await deployment.destroy();
 });
 

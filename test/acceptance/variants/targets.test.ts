@@ -21,7 +21,8 @@ interface Targets {
 /** A stack whose failed snapshots reach one target of each kind. */
 function routed(props: Targets = {}): TerraformStack {
   const stack = newStack();
-  const variable = (name: string) => new TerraformVariable(stack, name, { type: "string", sensitive: true }).stringValue;
+  const variable = (name: string) =>
+    new TerraformVariable(stack, name, { type: "string", sensitive: true }).stringValue;
   const outcomes = events.SnapshotOutcomes.of(stack);
   outcomes.onFailed(new targets.SlsLogStore(new archive.AuditLog(stack, "Log"), props.log));
   outcomes.onFailed(new targets.DingTalk(variable("webhook"), { secretKey: variable("robot_key"), ...props.robot }));
@@ -61,7 +62,10 @@ test("each target settles, changes in place and goes", async () => {
     bus: { accountId: "6543210987654321", roleName: "events-from-orders", region: "cn-shanghai" },
   });
   expect(await deployment.change(changed)).toEqual([UPDATED, UPDATED, UPDATED, UPDATED]);
-  expect(parameters("acs.eventbridge")).toMatchObject({ AccountType: "AnotherAccount", RAMRoleName: "events-from-orders" });
+  expect(parameters("acs.eventbridge")).toMatchObject({
+    AccountType: "AnotherAccount",
+    RAMRoleName: "events-from-orders",
+  });
   await deployment.destroy();
 });
 
