@@ -35,22 +35,6 @@ export class RamRoles {
     return role;
   }
 
-  /**
-   * The role of this name or ARN, for a service that wants to act as it.
-   * @throws unless it is there and trusts the service
-   */
-  public assume(nameOrArn: string, service: string): RamRole {
-    const wanted = nameOrArn.split("role/").at(-1)!.toLowerCase();
-    const role = this.all.find(({ name }) => name.toLowerCase() === wanted);
-    if (!role) {
-      throw notFound("EntityNotExist.Role", "role", nameOrArn);
-    }
-    if (!trusted(role.assumeRolePolicyDocument).includes(service)) {
-      throw new CloudError("NoPermission", `The role "${role.name}" does not trust ${service}.`, 403);
-    }
-    return role;
-  }
-
   /** `ram:CreateRole`. */
   public create(
     name: string,
@@ -143,18 +127,17 @@ export class RamRoles {
    * A service takes on the role, and is then the principal that is answered. Nobody in the account asks for it, so it is no
    * call.
    *
+   * @param nameOrArn the name of the role, or its ARN, of which case does not count
    * @param service such as `fc.aliyuncs.com`
-   * @throws a NoPermission if the role does not trust the service
+   * @throws an EntityNotExist.Role if there is none, a NoPermission if it does not trust the service
    */
-  public assume(name: string, service: string): Principal {
-    const { Statement } = JSON.parse(this.get(name).assumeRolePolicyDocument) as { Statement: any[] };
-    const trusted = Statement.filter(({ Effect, Action }) => Effect === "Allow" && Action === "sts:AssumeRole").flatMap(
-      ({ Principal: trustees }) => trustees?.Service ?? [],
-    );
-    if (!trusted.includes(service)) {
-      throw new CloudError("NoPermission", `The role "${name}" does not trust ${service}.`, 403);
+  public assume(nameOrArn: string, service: string): Principal {
+    const wanted = nameOrArn.split("role/").at(-1)!;
+    const role = this.all.find(({ name }) => name.toLowerCase() === wanted.toLowerCase()) ?? this.get(wanted);
+    if (!trusted(role.assumeRolePolicyDocument).includes(service)) {
+      throw new CloudError("NoPermission", `The role "${role.name}" does not trust ${service}.`, 403);
     }
-    return { role: name };
+    return { role: role.name };
   }
 
   /** Whether any role has this policy. */
