@@ -3,6 +3,7 @@ export { DataProtection } from "./data-protection";
 export type { DataProtectionProps } from "./data-protection";
 
 export * as alicloud from "./bindings";
+export * as archive from "./archive";
 export * as environment from "./environment";
 export * as events from "./events";
 export * as identity from "./identity";

@@ -1,3 +1,4 @@
+import { ARCHIVE } from "./bad-input/archive";
 import { BadInput } from "./bad-input/bad-input";
 import { DATA_PROTECTION } from "./bad-input/data-protection";
 import { EVENTS, SECRET } from "./bad-input/events";
@@ -11,6 +12,7 @@ import { WARNED_INPUTS } from "./bad-input/warnings";
 import { newStack, warningsOf } from "./synthesis";
 
 const NAMESPACES: [string, BadInput[]][] = [
+  ["archive", ARCHIVE],
   ["data protection", DATA_PROTECTION],
   ["events", EVENTS],
   ["identity", IDENTITY],

@@ -110,7 +110,7 @@ export class Buckets {
     this.context.calls.receive(operation, { Bucket: name, ...changes });
     const bucket = this.get(name);
     const { configuration } = bucket;
-    if (changes.versioning && bucket.worm) {
+    if (changes.versioning === "Suspended" && bucket.worm) {
       throw new CloudError("InvalidBucketState", `The bucket "${name}" has a retention policy.`, 409);
     }
     if (changes.objectWorm && configuration.versioning !== "Enabled") {
@@ -137,12 +137,15 @@ export class Buckets {
     this.buckets.delete(name);
   }
 
-  /** `oss:InitiateBucketWorm`: retains every object for so many days. Not together with versions; void after a day unless locked. */
+  /** `oss:InitiateBucketWorm`: retains every object for so many days; void after a day unless locked. Not where versioning is suspended. */
   public initiateWorm(name: string, days: number): string {
     this.context.calls.receive("oss:InitiateBucketWorm", { Bucket: name, RetentionPeriodInDays: days });
     const bucket = this.get(name);
-    if (bucket.configuration.versioning) {
-      throw new CloudError("InvalidBucketState", `The bucket "${name}" keeps versions.`, 409);
+    if (bucket.configuration.versioning === "Suspended") {
+      throw new CloudError("InvalidBucketState", `The versioning of the bucket "${name}" is suspended.`, 409);
+    }
+    if (bucket.configuration.objectWorm) {
+      throw new CloudError("InvalidBucketState", `The bucket "${name}" retains versions.`, 409);
     }
     if (bucket.worm) {
       throw new CloudError("WORMConfigurationAlreadyExists", `The bucket "${name}" has a retention policy.`, 409);

@@ -4,6 +4,7 @@ import { InvalidInput } from "./invalid-input";
 import { isUnresolved } from "./unresolved";
 
 const HASH_LENGTH = 8;
+const ACCOUNT_LENGTH = 16;
 
 /**
  * A name that is unique and stable: the construct path in letters, digits and hyphens, then a hash of the whole path.
@@ -36,6 +37,8 @@ export interface NameRule {
   /** The rule as a sentence without its full stop. */
   readonly rule: string;
   readonly maxLength: number;
+  /** Whether the service takes lower-case letters only. */
+  readonly lowerCase?: boolean;
   readonly see: string;
 }
 
@@ -45,7 +48,26 @@ export interface NameRule {
  * @internal
  */
 export function nameOr(given: string | undefined, scope: Construct, rule: NameRule): string {
-  if (given === undefined) return physicalName(scope, rule.maxLength);
+  return given === undefined ? derivedName(scope, rule) : checkGivenName(given, rule);
+}
+
+/**
+ * The given name, checked, or one derived from the construct path that ends with the id of the account: for names that
+ * no two accounts may share.
+ *
+ * @internal
+ */
+export function globalNameOr(given: string | undefined, scope: Construct, accountId: string, rule: NameRule): string {
+  if (given !== undefined) return checkGivenName(given, rule);
+  return `${derivedName(scope, { ...rule, maxLength: rule.maxLength - ACCOUNT_LENGTH - 1 })}-${accountId}`;
+}
+
+function derivedName(scope: Construct, rule: NameRule): string {
+  const name = physicalName(scope, rule.maxLength);
+  return rule.lowerCase === true ? name.toLowerCase() : name;
+}
+
+function checkGivenName(given: string, rule: NameRule): string {
   return checkName(given, rule, "Choose another name, or leave it out: then it is derived from the construct path");
 }
 

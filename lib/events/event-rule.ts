@@ -212,7 +212,8 @@ export class EventRule extends Construct {
     const queue = config.deadLetterQueue ?? this.defaultDeadLetterQueue();
     const environment = Environment.of(this, this.props.provider);
     const what = `The target ${id} of ${this.node.path}`;
-    if (config.type !== BUS_TARGET) checkPlacement(what, config.endpoint, environment);
+    if (config.type === BUS_TARGET) this.checkOtherBus(what, config.endpoint, environment);
+    else checkPlacement(what, config.endpoint, environment);
     if (queue !== undefined) this.checkOtherQueue(what, config.endpoint, queue);
     if (queue !== undefined) checkPlacement(`The dead-letter queue of t${what.slice(1)}`, queue.queueArn, environment);
     return new EventBridgeRule(scope, "Resource", {
@@ -275,6 +276,17 @@ export class EventRule extends Construct {
       value: queue.queueName,
       rule: "It is the target itself: what cannot be delivered to a queue cannot be kept in it either",
       mend: "Use another queue as deadLetterQueue, or leave it out: then the stack's shared one takes the dead letters",
+    });
+  }
+
+  private checkOtherBus(what: string, endpoint: string, environment: Environment): void {
+    const own = environment.arn("eventbridge", `eventbus/${this.eventBus.eventBusName}`);
+    if (resolved(this, endpoint) !== resolved(this, own)) return;
+    throw new InvalidInput({
+      what,
+      value: this.eventBus.eventBusName,
+      rule: "It is the bus that the rule listens on: each event would come back for ever",
+      mend: "Pass the events on to another bus, or to one of another region or account",
     });
   }
 

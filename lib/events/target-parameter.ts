@@ -42,6 +42,15 @@ export interface TargetParameter {
 }
 
 /**
+ * A parameter with a fixed text.
+ *
+ * @internal
+ */
+export function constant(resourceKey: string, value: string): TargetParameter {
+  return { resourceKey, form: ParameterForm.CONSTANT, value };
+}
+
+/**
  * What a target receives for a parameter when an event arrives.
  *
  * @internal

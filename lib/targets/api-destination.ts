@@ -6,7 +6,7 @@ import { isUnresolved } from "../environment/unresolved";
 import { IApiDestination } from "../events/api-destination";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
-import { ParameterForm, TargetParameter } from "../events/target-parameter";
+import { constant, TargetParameter } from "../events/target-parameter";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-target-parameters";
 
@@ -79,7 +79,7 @@ export class ApiDestination implements IRuleTarget {
       type: "acs.api.destination",
       endpoint: this.destination.apiDestinationArn,
       parameters: [
-        { resourceKey: "Name", form: ParameterForm.CONSTANT, value: this.destination.apiDestinationName },
+        constant("Name", this.destination.apiDestinationName),
         input.toParameter("BodyParameters"),
         ...this.beside,
       ],

@@ -7,7 +7,7 @@ import { isUnresolved } from "../environment/unresolved";
 import { checkHttpUrl } from "../events/http-url";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
-import { ParameterForm } from "../events/target-parameter";
+import { constant } from "../events/target-parameter";
 import { checkSecret } from "../identity/secret-value";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-target-parameters";
@@ -85,12 +85,10 @@ export class HttpEndpoint implements IRuleTarget {
       type: /^http:/i.test(this.url) ? "http" : "https",
       endpoint: this.url,
       parameters: [
-        { resourceKey: "url", form: ParameterForm.CONSTANT, value: this.url },
+        constant("url", this.url),
         (input ?? RuleTargetInput.original()).toParameter("Body"),
         ...(network ?? HttpNetwork.publicNetwork())._parameters(),
-        ...(signatureToken === undefined
-          ? []
-          : [{ resourceKey: "Token", form: ParameterForm.CONSTANT, value: signatureToken }]),
+        ...(signatureToken === undefined ? [] : [constant("Token", signatureToken)]),
       ],
       retryPolicy,
       deadLetterQueue,

@@ -2,7 +2,7 @@ import { checkCount } from "../environment/count";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkProps } from "../environment/props";
 import { isUnresolved } from "../environment/unresolved";
-import { ParameterForm, TargetParameter } from "../events/target-parameter";
+import { constant, TargetParameter } from "../events/target-parameter";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-target-parameters";
 
@@ -73,10 +73,6 @@ class VpcNetwork extends HttpNetwork {
       constant("SecurityGroupNameAndId", this.props.securityGroupNameAndId),
     ];
   }
-}
-
-function constant(resourceKey: string, value: string): TargetParameter {
-  return { resourceKey, form: ParameterForm.CONSTANT, value };
 }
 
 function checkNameAndId(what: string, nameAndId: string, prefix: string): void {

@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import { checkQueue, IMnsQueue } from "../events/mns-queue";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
-import { ParameterForm } from "../events/target-parameter";
+import { constant } from "../events/target-parameter";
 
 /**
  * How a queue receives events.
@@ -54,12 +54,10 @@ export class MnsQueue implements IRuleTarget {
       type: "acs.mns.queue",
       endpoint: this.queue.queueArn,
       parameters: [
-        { resourceKey: "queue", form: ParameterForm.CONSTANT, value: this.queue.queueName },
+        constant("queue", this.queue.queueName),
         input.toParameter("Body"),
         // "false" would be planned for ever: the provider filters it out when it reads.
-        ...(this.props.base64Encode === true
-          ? [{ resourceKey: "IsBase64Encode", form: ParameterForm.CONSTANT, value: "true" }]
-          : []),
+        ...(this.props.base64Encode === true ? [constant("IsBase64Encode", "true")] : []),
       ],
       retryPolicy: this.props.retryPolicy,
       deadLetterQueue: this.props.deadLetterQueue,

@@ -154,6 +154,11 @@ export class Terraform {
     await this.run("import", "-input=false", "-no-color", "-lock=false", address, id);
   }
 
+  /** The last plan as a person reads it. */
+  public async shown(): Promise<string> {
+    return this.run("show", "-no-color", "plan.bin");
+  }
+
   /** Every resource in the state, by address. */
   public async state(): Promise<{ readonly [address: string]: ResourceState }> {
     const { values } = JSON.parse(await this.run("show", "-json"));

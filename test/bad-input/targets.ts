@@ -1,6 +1,6 @@
 import { BadInput, inStack, js } from "./bad-input";
 import { SECRET } from "./events";
-import { events, targets } from "../../lib";
+import { archive, events, targets } from "../../lib";
 
 const { ApiDestination, Custom, HttpEndpoint, HttpNetwork } = targets;
 const { ParameterForm } = events;
@@ -33,6 +33,19 @@ const vpc = (props: object) => () =>
       ...props,
     }),
   );
+
+const logTarget = (props: unknown) =>
+  inStack(
+    (stack) => new targets.SlsLogStore(archive.AuditLog.fromNames(stack, "Log", "company-logs", "events"), js(props)),
+  );
+const archiveTarget = (props: unknown) =>
+  inStack((stack) => new targets.OssArchive(archive.AuditBucket.fromBucketName(stack, "Audit", "records"), js(props)));
+const mail = (props: object) => () =>
+  new targets.Mail(
+    js({ accountName: "a@example.com", toAddresses: ["b@example.com"], subject: "Snapshots", ...props }),
+  );
+const busTarget = (props: unknown) => () =>
+  new targets.EventBus(events.EventBus.fromEventBusName("central"), js(props));
 
 export const TARGETS: BadInput[] = [
   {
@@ -298,5 +311,186 @@ export const TARGETS: BadInput[] = [
     make: custom({ deadLetterQueue: "dead" }),
     message:
       /^deadLetterQueue of targets\.Custom: got "dead"\. It takes a queue\. Make it with events\.MnsQueue, or name it/,
+  },
+  {
+    title: "a log target of a name",
+    make: () => new targets.SlsLogStore(js("events")),
+    message: /^The log of a target: got "events"\. It takes a log\. Make it with archive\.AuditLog, or name it/,
+  },
+  {
+    title: "a log target with null",
+    make: logTarget(null),
+    message: /^The props of targets\.SlsLogStore: got null\. It takes an object of named values\. Write the values in/,
+  },
+  {
+    title: "a content type that there is not",
+    make: logTarget({ contentType: "XML" }),
+    message:
+      /^contentType of targets\.SlsLogStore: got "XML"\. It is one of JSON, KeyValue\. Use the enum targets\.LogContentType/,
+  },
+  {
+    title: "fields of a whole event",
+    make: logTarget({ contentType: targets.LogContentType.KEY_VALUE }),
+    message:
+      /^contentType of targets\.SlsLogStore: got "KeyValue"\. It needs a flat JSON object, .*State input with RuleTargetInput\.jsonObject/,
+  },
+  {
+    title: "an empty topic",
+    make: logTarget({ topic: "" }),
+    message:
+      /^topic of targets\.SlsLogStore: got ""\. It is not empty\. Write a text or a path such as \$\.type, or leave/,
+  },
+  {
+    title: "the role of a log target by name",
+    make: logTarget({ role: "writer" }),
+    message:
+      /^role of targets\.SlsLogStore: got "writer"\. It takes a ServiceRole\. Make it with new identity\.ServiceRole/,
+  },
+  {
+    title: "an archive of a name",
+    make: () => new targets.OssArchive(js("records")),
+    message:
+      /^The bucket of a target: got "records"\. It takes a bucket\. Make it with archive\.AuditBucket, or name it/,
+  },
+  {
+    title: "the log of an archive by name",
+    make: archiveTarget({ log: "events" }),
+    message: /^log of targets\.OssArchive: got "events"\. It takes a log\. Make it with archive\.AuditLog, or name it/,
+  },
+  {
+    title: "the options of an archive as text",
+    make: archiveTarget({ exportOptions: "hourly" }),
+    message:
+      /^exportOptions of targets\.OssArchive: got "hourly"\. It takes an object of named values\. Write the values in/,
+  },
+  {
+    title: "an archive every hour",
+    make: archiveTarget({ exportOptions: { bufferIntervalSeconds: 3600 } }),
+    message:
+      /^bufferIntervalSeconds: got 3600\. It must be a whole number from 300 to 900 seconds\. Use a number within/,
+  },
+  {
+    title: "two archives of one log with different options",
+    make: inStack((stack) => {
+      const bucket = archive.AuditBucket.fromBucketName(stack, "Audit", "records");
+      const rule = new events.EventRule(stack, "Rule", { pattern: events.EventPattern.of({ source: ["acs.ecs"] }) });
+      rule.addTarget(new targets.OssArchive(bucket));
+      rule.addTarget(new targets.OssArchive(bucket, { exportOptions: { prefix: "other/" } }), "Other");
+    }),
+    message:
+      /^The export to test\/Audit: got \{"prefix":"other\/"\}\. One export takes a log to a bucket, and it has other options.*State the options in the archive that is added first/,
+  },
+  {
+    title: "a robot with a literal URL",
+    make: () => new targets.DingTalk(`https://oapi.dingtalk.com/robot/send?access_token=${SECRET}`, js({})),
+    message: /^The webhookUrl of a DingTalk target\. A literal secret would stand in clear text .*Pass the stringValue/,
+  },
+  {
+    title: "a robot with a literal key",
+    make: () => new targets.DingTalk("${var.webhook}", { secretKey: SECRET }),
+    message: /^The secretKey of a DingTalk target\. A literal secret would stand in clear text .*Pass the stringValue/,
+  },
+  {
+    title: "a robot without a key",
+    make: () => new targets.DingTalk("${var.webhook}", js({})),
+    message: /^The secretKey of a DingTalk target\. A secret is a text\. Pass the stringValue of a sensitive/,
+  },
+  {
+    title: "a robot with the key in place of its props",
+    make: () => new targets.DingTalk("${var.webhook}", js(SECRET)),
+    message:
+      /^The props of targets\.DingTalk\. It takes an object of named values\. State secretKey, as the stringValue/,
+  },
+  {
+    title: "a message without text",
+    make: () => targets.DingTalkMessage.text(""),
+    message: /^The text of DingTalkMessage\.text: got ""\. It is not empty\. State it, as text in quotes/,
+  },
+  {
+    title: "a message without a title",
+    make: () => targets.DingTalkMessage.markdown(js(), "### Backup"),
+    message: /^The title of DingTalkMessage\.markdown: got undefined\. It is a text\. State it, as text in quotes/,
+  },
+  {
+    title: "a message with a variable that is not listed",
+    make: () => targets.DingTalkMessage.text("Snapshot ${snapshot}"),
+    message:
+      /^The variables of RuleTargetInput\.template: got \["snapshot"\]\. The text uses each listed variable, .*Say where snapshot comes from/,
+  },
+  {
+    title: "a mail of nothing",
+    make: () => new targets.Mail(js()),
+    message:
+      /^The props of targets\.Mail: got undefined\. It takes an object of named values\. Write the values in braces/,
+  },
+  {
+    title: "a mail from a name",
+    make: mail({ accountName: "backup" }),
+    message: /^accountName of targets\.Mail: got "backup"\. It is one mail address\. Write it as backup@example\.com/,
+  },
+  {
+    title: "a mail to several in one text",
+    make: mail({ toAddresses: ["a@example.com,b@example.com"] }),
+    message:
+      /^toAddresses\[0\] of targets\.Mail: got "a@example\.com,b@example\.com"\. It is one mail address\. Write it/,
+  },
+  {
+    title: "a mail to nobody",
+    make: mail({ toAddresses: [] }),
+    message: /^The number of entries of toAddresses: got 0\. It takes at least 1 and at most 100\. Name at least one/,
+  },
+  {
+    title: "a mail without a subject",
+    make: mail({ subject: undefined }),
+    message: /^subject: got undefined\. It is a text of 1 to 256 characters\. State what the mails are about/,
+  },
+  {
+    title: "a mail with a long subject",
+    make: mail({ subject: "x".repeat(257) }),
+    message: /^subject: got "x+…\. It is a text of 1 to 256 characters\. State what the mails are about/,
+  },
+  {
+    title: "a bus target of a name",
+    make: () => new targets.EventBus(js("central")),
+    message: /^The bus of a target: got "central"\. It takes an event bus\. Use events\.EventBus\.fromEventBusName/,
+  },
+  {
+    title: "a bus target with a region by its place",
+    make: busTarget({ region: "Shanghai" }),
+    message: /^region of targets\.EventBus: got "Shanghai"\. A region id has lower-case letters, .*Copy the name as/,
+  },
+  {
+    title: "a bus target of another account without a role",
+    make: busTarget({ accountId: "6543210987654321" }),
+    message:
+      /^accountId and roleName of targets\.EventBus: got .*A bus of another account is reached with a role of that account, .*State roleName too/,
+  },
+  {
+    title: "a bus target of this account with a role",
+    make: busTarget({ roleName: "writer" }),
+    message: /^accountId and roleName of targets\.EventBus: got .*Leave roleName out, or state accountId too/,
+  },
+  {
+    title: "a bus target with the ARN of a role",
+    make: busTarget({ accountId: "6543210987654321", roleName: "acs:ram::6543210987654321:role/writer" }),
+    message:
+      /^roleName of targets\.EventBus: got "acs:ram.*The name of a role has 1 to 64 .*this is no ARN\. Copy the name/,
+  },
+  {
+    title: "a bus target with an account by name",
+    make: busTarget({ accountId: "orders", roleName: "writer" }),
+    message: /^accountId of targets\.EventBus: got "orders"\. The id of an account has 16 digits\. Copy the name/,
+  },
+  {
+    title: "events that come back to their own bus",
+    make: inStack(
+      (stack) =>
+        new events.EventRule(stack, "Rule", {
+          pattern: events.EventPattern.of({ source: ["acs.ecs"] }),
+          targets: [new targets.EventBus(events.EventBus.defaultBus())],
+        }),
+    ),
+    message:
+      /^The target default of test\/Rule: got "default"\. It is the bus that the rule listens on: each event would come back for ever\. Pass the events on to another bus/,
   },
 ];

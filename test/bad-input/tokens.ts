@@ -1,7 +1,7 @@
 import { TerraformStack, Token } from "cdktf";
 import { js } from "./bad-input";
 import { adoptedGroup, CONFIGURATION, createdGroup, GROUP } from "./groups";
-import { events, identity, monitoring, scaling, snapshots, targets } from "../../lib";
+import { archive, events, identity, monitoring, scaling, snapshots, targets } from "../../lib";
 
 const text = Token.asString({ resolve: () => "${var.text}" });
 const number = Token.asNumber({ resolve: () => "${var.number}" });
@@ -65,6 +65,18 @@ const missedAlarm = (stack: TerraformStack, props: object) =>
     actionPolicyId: "a",
     ...props,
   });
+const retention = archive.WriteOnceRetention.none();
+const auditBucket = (stack: TerraformStack, props: object) =>
+  new archive.AuditBucket(stack, "Audit", js({ retention, ...props }));
+const auditLog = (stack: TerraformStack) => archive.AuditLog.fromNames(stack, "Log", "company-logs", "events");
+const ossExport = (stack: TerraformStack, props: object) =>
+  new archive.OssExport(
+    stack,
+    "Export",
+    js({ log: auditLog(stack), bucket: archive.AuditBucket.fromBucketName(stack, "Audit", "records"), ...props }),
+  );
+const mail = (stack: TerraformStack, toAddresses: string[], value: string = "a@example.com") =>
+  new targets.Mail({ accountName: value, toAddresses, subject: value }).bind(stack);
 
 /** Props that take a text, with a token and with Terraform's own expression in their place. */
 const TEXTS: [string, (stack: TerraformStack, value: string) => void][] = [
@@ -180,6 +192,33 @@ const TEXTS: [string, (stack: TerraformStack, value: string) => void][] = [
   ["a path", (_, value) => RuleTargetInput.jsonPath(value)],
   ["the value of a variable", (_, value) => RuleTargetInput.template("${id}", { id: value })],
   ["the URL of a target", (_, value) => new targets.HttpEndpoint(value)],
+  ["bucketName", (stack, value) => auditBucket(stack, { bucketName: value })],
+  ["kmsKeyId", (stack, value) => auditBucket(stack, { kmsKeyId: value })],
+  ["accessLogBucketName", (stack, value) => auditBucket(stack, { accessLogBucketName: value })],
+  ["accessLogRoleName", (stack, value) => auditBucket(stack, { accessLogRoleName: value })],
+  ["a tag of a bucket", (stack, value) => auditBucket(stack, { tags: { team: value } })],
+  ["bucketName of a reference", (stack, value) => archive.AuditBucket.fromBucketName(stack, "B", value)],
+  ["projectName", (stack, value) => new archive.AuditLog(stack, "Log", { projectName: value, logStoreName: value })],
+  ["the names of a log", (stack, value) => archive.AuditLog.fromNames(stack, "Log", value, value)],
+  ["jobName", (stack, value) => ossExport(stack, { jobName: value })],
+  ["prefix", (stack, value) => ossExport(stack, { prefix: value })],
+  ["pathFormat", (stack, value) => ossExport(stack, { pathFormat: value })],
+  ["timeZone", (stack, value) => ossExport(stack, { timeZone: value })],
+  ["compression", (stack, value) => ossExport(stack, { compression: js(value) })],
+  ["topic", (stack, value) => new targets.SlsLogStore(auditLog(stack), { topic: value }).bind(stack)],
+  ["contentType", (stack, value) => new targets.SlsLogStore(auditLog(stack), { contentType: js(value) }).bind(stack)],
+  ["webhookUrl and secretKey", (stack, value) => new targets.DingTalk(value, { secretKey: value }).bind(stack)],
+  ["the addresses and the subject of a mail", (stack, value) => mail(stack, [value], value)],
+  [
+    "the place of another bus",
+    (stack, value) =>
+      new targets.EventBus(events.EventBus.fromEventBusName(value), {
+        region: value,
+        accountId: value,
+        roleName: value,
+        targetId: value,
+      }).bind(stack),
+  ],
   ["signatureToken", (_, value) => new targets.HttpEndpoint("https://a.example", { signatureToken: value })],
   [
     "vpcNameAndId",
@@ -261,6 +300,17 @@ const NUMBERS: [string, Make][] = [
     prop,
     (stack) => missedAlarm(stack, { [prop]: number }),
   ]),
+  ["WriteOnceRetention", (stack) => auditBucket(stack, { retention: archive.WriteOnceRetention.bucketLocked(number) })],
+  ["expirationDays", (stack) => auditBucket(stack, { expirationDays: number })],
+  [
+    "afterDays",
+    (stack) =>
+      auditBucket(stack, { transitions: [{ storageClass: archive.ColderStorage.ARCHIVE, afterDays: number }] }),
+  ],
+  ["retentionDays of a log", (stack) => new archive.AuditLog(stack, "Log", { retentionDays: number })],
+  ["shardCount", (stack) => new archive.AuditLog(stack, "Log", { shardCount: number })],
+  ["bufferIntervalSeconds", (stack) => ossExport(stack, { bufferIntervalSeconds: number })],
+  ["bufferSizeMb", (stack) => ossExport(stack, { bufferSizeMb: number })],
 ];
 
 const LISTS_AND_MAPS: [string, Make][] = [
@@ -275,6 +325,9 @@ const LISTS_AND_MAPS: [string, Make][] = [
   ["securityGroupIds", (stack) => configuration(stack, { securityGroupIds: list })],
   ["the tags of a configuration", (stack) => configuration(stack, { tags: map })],
   ["the tags of a policy", (stack) => policy(stack, { tags: map })],
+  ["the tags of a bucket", (stack) => auditBucket(stack, { tags: map })],
+  ["the tags of a log", (stack) => new archive.AuditLog(stack, "Log", { tags: map })],
+  ["toAddresses", (stack) => mail(stack, list)],
   ["the tags of a queue", (stack) => new MnsQueue(stack, "Queue", { tags: map })],
   ["the sources of a pattern", () => EventPattern.of({ source: list })],
   ["the data of a pattern", () => EventPattern.of({ data: map })],

@@ -1,6 +1,6 @@
 import { TerraformStack } from "cdktf";
 import { adoptedGroup } from "./groups";
-import { events, monitoring, scaling, snapshots } from "../../lib";
+import { events, monitoring, scaling, snapshots, archive, targets } from "../../lib";
 
 /** Input that works and should be known: what is wrong, the rule and the mend, under a stable id. */
 export const WARNED_INPUTS: { title: string; make: (stack: TerraformStack) => void; warning: RegExp }[] = [
@@ -60,6 +60,21 @@ export const WARNED_INPUTS: { title: string; make: (stack: TerraformStack) => vo
         silenceSeconds: 3600,
       }),
     warning: /^ADP-052: .* a success can hide the failure that follows it\. State a filter/,
+  },
+  {
+    title: "a retention that lapses",
+    make: (stack) =>
+      new archive.AuditBucket(stack, "Audit", { retention: archive.WriteOnceRetention.bucketUnlocked(30) }),
+    warning: /^ADP-030: the retention is not locked, .*drops it 24 hours after.* Use WriteOnceRetention\.bucketLocked/,
+  },
+  {
+    title: "a bus that may not take events",
+    make: (stack) =>
+      new events.EventRule(stack, "Rule", {
+        pattern: events.EventPattern.of({ source: ["acs.ecs"] }),
+        targets: [new targets.EventBus(events.EventBus.defaultBus(), { region: "cn-shanghai" })],
+      }),
+    warning: /^ADP-031: events are passed on to a bus default\. .*make a custom bus there, or try it with a real event/,
   },
 ];
 

@@ -86,8 +86,18 @@ describe("a retention policy", () => {
     expect(cloud.buckets.get("b").worm).toBeUndefined();
   });
 
-  test("does not go together with versions", () => {
+  test("goes together with versions, and not with versioning that is suspended", () => {
     cloud.buckets.place("b", { versioning: "Enabled" });
+    cloud.buckets.initiateWorm("b", 1);
+    const suspend = () => cloud.buckets.configure("oss:PutBucketVersioning", "b", { versioning: "Suspended" });
+    expect(suspend).toThrow(/InvalidBucketState/);
+    cloud.buckets.place("c", { versioning: "Suspended" });
+    expect(() => cloud.buckets.initiateWorm("c", 1)).toThrow(/InvalidBucketState/);
+  });
+
+  test("does not go together with a retention of each object", () => {
+    cloud.buckets.place("b", { versioning: "Enabled" });
+    cloud.buckets.configure("oss:PutBucketObjectWormConfiguration", "b", { objectWorm: { days: 30 } });
     expect(() => cloud.buckets.initiateWorm("b", 1)).toThrow(/InvalidBucketState/);
   });
 });
