@@ -1,0 +1,155 @@
+import * as fc from "fast-check";
+import { decide, Decision, LeavingDisk, LeavingInstances } from "../../handlers/final-snapshot/decision";
+import { SnapshottedGroup } from "../../handlers/settings";
+
+function settings(given: Partial<SnapshottedGroup> = {}): SnapshottedGroup {
+  return {
+    scalingGroupId: "asg-1",
+    lifecycleHookId: "ash-1",
+    onFailure: "ROLLBACK",
+    heartbeatTimeoutSeconds: 600,
+    maximumWaitSeconds: 3600,
+    ...given,
+  };
+}
+
+function disks(...states: LeavingDisk["state"][]): LeavingDisk[] {
+  return states.map((state, index) => ({ id: `d-${index}`, instanceId: "i-1", state }));
+}
+
+function decided(given: Partial<LeavingInstances>, group: Partial<SnapshottedGroup> = {}): Decision {
+  return decide(settings(group), { waitedSeconds: 0, disks: [], unseen: [], ...given });
+}
+
+describe("an instance may go", () => {
+  const gone = { kind: "end", result: "CONTINUE", reason: "accomplished" };
+
+  test("once every snapshot is accomplished", () => {
+    expect(decided({ disks: disks("accomplished", "accomplished") })).toEqual(gone);
+  });
+
+  test("when what is left has no snapshots", () => {
+    expect(decided({ disks: disks("accomplished", "unsupported") })).toEqual(gone);
+  });
+
+  test("when it has nothing to save", () => {
+    expect(decided({})).toEqual(gone);
+  });
+
+  test("even if its time is up by then", () => {
+    expect(decided({ disks: disks("accomplished"), waitedSeconds: 9999 })).toEqual(gone);
+  });
+
+  test("not while nobody knows its disks", () => {
+    expect(decided({ unseen: ["i-1"] })).toEqual({ kind: "wait", start: [], heartbeatSeconds: 600 });
+  });
+});
+
+describe("a snapshot that failed", () => {
+  test.each(["failed", "refused"] as const)("%s: the instance stays", (state) => {
+    expect(decided({ disks: disks("accomplished", state, "progressing") })).toEqual({
+      kind: "end",
+      result: "ROLLBACK",
+      reason: "snapshot failed",
+    });
+  });
+
+  test("the instance goes where that was said", () => {
+    expect(decided({ disks: disks("failed") }, { onFailure: "CONTINUE" })).toEqual({
+      kind: "end",
+      result: "CONTINUE",
+      reason: "snapshot failed",
+    });
+  });
+});
+
+describe("while snapshots are under way", () => {
+  test("those that are missing are started, and the hook is held", () => {
+    const given = disks("missing", "progressing", "accomplished", "missing");
+    expect(decided({ disks: given })).toEqual({ kind: "wait", start: [given[0], given[3]], heartbeatSeconds: 600 });
+  });
+
+  test("the hook is held no longer than the limit", () => {
+    const held = (waitedSeconds: number) => decided({ disks: disks("progressing"), waitedSeconds });
+    expect(held(2999)).toMatchObject({ heartbeatSeconds: 600 });
+    expect(held(3000)).toMatchObject({ heartbeatSeconds: 600 });
+    expect(held(3001)).toMatchObject({ heartbeatSeconds: 599 });
+    expect(held(3400.5)).toMatchObject({ heartbeatSeconds: 200 });
+  });
+
+  test("nor shorter than the service takes", () => {
+    expect(decided({ disks: disks("progressing"), waitedSeconds: 3599 })).toMatchObject({ heartbeatSeconds: 30 });
+    expect(decided({ disks: disks("progressing"), waitedSeconds: 3570 })).toMatchObject({ heartbeatSeconds: 30 });
+    expect(decided({ disks: disks("progressing"), waitedSeconds: 3569 })).toMatchObject({ heartbeatSeconds: 31 });
+  });
+
+  test.each([3600, 3601])("after %d seconds the time is up", (waitedSeconds) => {
+    const up = { kind: "end", result: "ROLLBACK", reason: "time is up" };
+    expect(decided({ disks: disks("progressing"), waitedSeconds })).toEqual(up);
+    expect(decided({ unseen: ["i-1"], waitedSeconds })).toEqual(up);
+  });
+
+  test("and the instance goes where that was said", () => {
+    expect(decided({ disks: disks("missing"), waitedSeconds: 3600 }, { onFailure: "CONTINUE" })).toMatchObject({
+      result: "CONTINUE",
+      reason: "time is up",
+    });
+  });
+});
+
+describe("laws", () => {
+  const states = ["missing", "progressing", "accomplished", "failed", "refused", "unsupported"] as const;
+  const anyDisks = fc.array(fc.constantFrom(...states), { maxLength: 12 }).map((list) => disks(...list));
+  const anyUnseen = fc.array(fc.constantFrom("i-1", "i-2"), { maxLength: 2 });
+  const anyGroup = fc
+    .record({ heartbeatTimeoutSeconds: fc.integer({ min: 30, max: 21600 }), more: fc.nat(100_000) })
+    .map(({ heartbeatTimeoutSeconds, more }) => ({
+      heartbeatTimeoutSeconds,
+      maximumWaitSeconds: heartbeatTimeoutSeconds + more,
+    }));
+
+  test("under ROLLBACK no instance goes whose disks are not all saved", () => {
+    fc.assert(
+      fc.property(anyDisks, anyUnseen, anyGroup, fc.nat(200_000), (list, unseen, group, waitedSeconds) => {
+        const decision = decided({ disks: list, unseen, waitedSeconds }, group);
+        if (decision.kind === "end" && decision.result === "CONTINUE") {
+          expect(unseen).toEqual([]);
+          expect(list.filter(({ state }) => state !== "accomplished" && state !== "unsupported")).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  test("it ends by the maximum wait, whatever the state", () => {
+    fc.assert(
+      fc.property(anyDisks, anyUnseen, anyGroup, fc.nat(100_000), (list, unseen, group, over) => {
+        const waitedSeconds = group.maximumWaitSeconds + over;
+        expect(decided({ disks: list, unseen, waitedSeconds }, group).kind).toBe("end");
+      }),
+    );
+  });
+
+  test("a hook is held for what the service takes, and beyond the limit by less than its shortest time", () => {
+    fc.assert(
+      fc.property(anyDisks, anyGroup, fc.nat(200_000), (list, group, waitedSeconds) => {
+        const decision = decided({ disks: list, waitedSeconds }, group);
+        if (decision.kind === "wait") {
+          expect(decision.heartbeatSeconds).toBeGreaterThanOrEqual(30);
+          expect(decision.heartbeatSeconds).toBeLessThanOrEqual(group.heartbeatTimeoutSeconds);
+          expect(waitedSeconds + decision.heartbeatSeconds).toBeLessThan(group.maximumWaitSeconds + 30);
+        }
+      }),
+    );
+  });
+
+  test("what is started is what is missing", () => {
+    fc.assert(
+      fc.property(anyDisks, (list) => {
+        const decision = decided({ disks: list });
+        if (decision.kind === "wait") {
+          expect(decision.start).toEqual(list.filter(({ state }) => state === "missing"));
+        }
+      }),
+    );
+  });
+});
