@@ -1,4 +1,5 @@
 import { CloudError } from "./cloud-error";
+import { Random } from "./random";
 
 /** One operation that a service was asked for. */
 export interface Call {
@@ -12,6 +13,10 @@ export class Calls {
   private readonly log: Call[] = [];
   private forgotten = 0;
   private readonly failures: { operation: string; failure: CloudError; times: number }[] = [];
+  private readonly likely = new Map<string, { failure: CloudError; probability: number }>();
+
+  /** @param random decides which calls fail randomly */
+  public constructor(private readonly random: Random = new Random(1, 1)) {}
 
   public get all(): readonly Call[] {
     return this.log;
@@ -30,6 +35,11 @@ export class Calls {
   /** Makes the next calls of an operation fail. */
   public failNext(operation: string, failure: CloudError, times = 1): void {
     this.failures.push({ operation, failure, times });
+  }
+
+  /** Makes every call of an operation fail with this probability from now on; zero for never again. */
+  public failRandomly(operation: string, failure: CloudError, probability: number): void {
+    this.likely.set(operation, { failure, probability });
   }
 
   /** How many calls there were so far, forgotten ones included. */
@@ -56,6 +66,10 @@ export class Calls {
     if (planned) {
       planned.times -= 1;
       throw planned.failure;
+    }
+    const likely = this.likely.get(operation);
+    if (likely && this.random.chance(likely.probability)) {
+      throw likely.failure;
     }
   }
 }

@@ -13,12 +13,29 @@ export interface ServiceAnswers {
 
   /** Connections are answered with masked secrets (T8b). */
   readonly maskedSecrets?: boolean;
+
+  /** How long a snapshot takes, in seconds. The service names no time: it depends on what was written. @default 300 */
+  readonly snapshotSeconds?: number;
+
+  /** How long the copy of a snapshot to another region takes, in seconds. @default 1800 */
+  readonly snapshotCopySeconds?: number;
+
+  /** Events of scaling activities do not name the instances: what these events carry is not documented. */
+  readonly activitiesWithoutInstances?: boolean;
+
+  /** Instances can be protected before they are in service. The documents leave it open; refused unless stated. */
+  readonly protectionWhilePending?: boolean;
+
+  /** How long an execution of an OOS template takes, in seconds. @default 60 */
+  readonly templateSeconds?: number;
 }
 
 /** What every service of one region and account shares. */
 export interface RegionContext {
   readonly region: string;
   readonly accountId: string;
+  /** For generators of their own. */
+  readonly seed: number;
   readonly clock: Clock;
   readonly calls: Calls;
   readonly identifiers: Identifiers;

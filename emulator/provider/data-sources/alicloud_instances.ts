@@ -25,7 +25,7 @@ function details({ id, name, createdAt, tags }: Instance, cloud?: Cloud): ValueO
     creation_time: createdAt.toISOString(),
     tags,
     status: "Running",
-    disk_device_mappings: (cloud?.disks.describe({ InstanceId: id }) ?? []).map((disk) => ({
+    disk_device_mappings: (cloud?.disks.describe({ InstanceId: id }).items ?? []).map((disk) => ({
       disk_id: disk.id,
       category: disk.category,
       size: disk.size,
