@@ -32,9 +32,9 @@ export async function startSnapshots(
       started.push({ ...disk, state: "progressing", snapshotId });
     } catch (cause) {
       const error = CloudCallError.from("ecs:CreateSnapshot", cause);
-      // What may pass is tried again when this function runs next.
-      if (error.isPassing) throw error;
-      started.push({ ...disk, state: "refused", message: error.message });
+      // What may pass, such as another snapshot of the disk, is tried again when this function runs next.
+      const passes = error.isPassing || /^Incorrect(Disk|Instance)Status/.test(error.code);
+      started.push({ ...disk, state: passes ? "missing" : "refused", message: error.message });
     }
   });
   return started;

@@ -87,7 +87,8 @@ function planCoverage(
     uncovered,
     ({ snapshotPolicyIds }) => snapshotPolicyIds.length === 0 || replaceOtherPolicies,
   );
-  const covered = (disk: DiskState) => disk.snapshotPolicyIds.length > 0 || toCover.includes(disk);
+  const covering = new Set(toCover);
+  const covered = (disk: DiskState) => disk.snapshotPolicyIds.length > 0 || covering.has(disk);
   const reach = settings.recoveryPointObjectiveHours;
   return {
     applyPolicy: batches(toCover),

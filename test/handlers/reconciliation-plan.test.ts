@@ -241,7 +241,7 @@ describe("laws", () => {
   const selections: fc.Arbitrary<InstanceSelection> = fc.oneof(
     fc.record({ kind: fc.constant("ids" as const), ids: numbers.map((list) => list.map((number) => `i-${number}`)) }),
     fc.constant({ kind: "all" as const }),
-    fc.record({ kind: fc.constant("tags" as const), tags: fc.constantFrom({ a: "1" }, { a: "1", b: "2" }) }),
+    fc.record({ kind: fc.constant("tags" as const), tags: fc.constantFrom<{ [key: string]: string }>({ a: "1" }, { a: "1", b: "2" }) }),
     fc.record({ kind: fc.constant("oldest" as const), count: fc.integer({ min: 1, max: 70 }) }),
   );
   const anySettings: fc.Arbitrary<ReconciledGroup> = fc
