@@ -32,6 +32,7 @@ const SHORTEST_HEARTBEAT = 30;
 
 /** Decides without looking anywhere or changing anything. */
 export function decide(settings: SnapshottedGroup, { waitedSeconds, disks, unseen }: LeavingInstances): Decision {
+  const { heartbeatTimeoutSeconds: heartbeat } = settings;
   const left = settings.maximumWaitSeconds - waitedSeconds;
   if (disks.some(({ state }) => state === "failed" || state === "refused")) {
     return { kind: "end", result: settings.onFailure, reason: "snapshot failed" };
@@ -45,7 +46,8 @@ export function decide(settings: SnapshottedGroup, { waitedSeconds, disks, unsee
   return {
     kind: "wait",
     start: disks.filter(({ state }) => state === "missing"),
-    // Never beyond the limit: should this function not come back, the hook ends by itself then.
-    heartbeatSeconds: Math.max(SHORTEST_HEARTBEAT, Math.min(settings.heartbeatTimeoutSeconds, Math.ceil(left))),
+    // Beyond the limit by what lies between two looks, so that this function ends the hook and says why. Should it not come
+    // back, the hook ends by itself then.
+    heartbeatSeconds: Math.max(SHORTEST_HEARTBEAT, Math.min(heartbeat, Math.ceil(left + heartbeat / 2))),
   };
 }

@@ -69,18 +69,20 @@ describe("while snapshots are under way", () => {
     expect(decided({ disks: given })).toEqual({ kind: "wait", start: [given[0], given[3]], heartbeatSeconds: 600 });
   });
 
-  test("the hook is held no longer than the limit", () => {
+  test("the hook is held no longer than the limit and half a heartbeat, in which the function looks again", () => {
     const held = (waitedSeconds: number) => decided({ disks: disks("progressing"), waitedSeconds });
-    expect(held(2999)).toMatchObject({ heartbeatSeconds: 600 });
-    expect(held(3000)).toMatchObject({ heartbeatSeconds: 600 });
-    expect(held(3001)).toMatchObject({ heartbeatSeconds: 599 });
-    expect(held(3400.5)).toMatchObject({ heartbeatSeconds: 200 });
+    expect(held(3300)).toMatchObject({ heartbeatSeconds: 600 });
+    expect(held(3301)).toMatchObject({ heartbeatSeconds: 599 });
+    expect(held(3400.5)).toMatchObject({ heartbeatSeconds: 500 });
+    expect(held(3599)).toMatchObject({ heartbeatSeconds: 301 });
   });
 
   test("nor shorter than the service takes", () => {
-    expect(decided({ disks: disks("progressing"), waitedSeconds: 3599 })).toMatchObject({ heartbeatSeconds: 30 });
-    expect(decided({ disks: disks("progressing"), waitedSeconds: 3570 })).toMatchObject({ heartbeatSeconds: 30 });
-    expect(decided({ disks: disks("progressing"), waitedSeconds: 3569 })).toMatchObject({ heartbeatSeconds: 31 });
+    const held = (waitedSeconds: number) =>
+      decided({ disks: disks("progressing"), waitedSeconds }, { heartbeatTimeoutSeconds: 40 });
+    expect(held(3599)).toMatchObject({ heartbeatSeconds: 30 });
+    expect(held(3590)).toMatchObject({ heartbeatSeconds: 30 });
+    expect(held(3589)).toMatchObject({ heartbeatSeconds: 31 });
   });
 
   test.each([3600, 3601])("after %d seconds the time is up", (waitedSeconds) => {
@@ -129,14 +131,18 @@ describe("laws", () => {
     );
   });
 
-  test("a hook is held for what the service takes, and beyond the limit by less than its shortest time", () => {
+  test("a hook is held for what the service takes, and beyond the limit by no more than half a heartbeat", () => {
     fc.assert(
       fc.property(anyDisks, anyGroup, fc.nat(200_000), (list, group, waitedSeconds) => {
         const decision = decided({ disks: list, waitedSeconds }, group);
         if (decision.kind === "wait") {
           expect(decision.heartbeatSeconds).toBeGreaterThanOrEqual(30);
           expect(decision.heartbeatSeconds).toBeLessThanOrEqual(group.heartbeatTimeoutSeconds);
-          expect(waitedSeconds + decision.heartbeatSeconds).toBeLessThan(group.maximumWaitSeconds + 30);
+          const longest = group.maximumWaitSeconds + Math.max(30, Math.ceil(group.heartbeatTimeoutSeconds / 2));
+          expect(waitedSeconds + decision.heartbeatSeconds).toBeLessThanOrEqual(longest);
+          // There is a look in between: the function looks twice a heartbeat.
+          const look = waitedSeconds + group.heartbeatTimeoutSeconds / 2;
+          expect(waitedSeconds + decision.heartbeatSeconds).toBeGreaterThanOrEqual(Math.min(look, group.maximumWaitSeconds));
         }
       }),
     );
