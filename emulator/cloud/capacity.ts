@@ -17,11 +17,10 @@ export class Capacity {
   public readonly launches: Faults;
 
   public constructor(
-    context: RegionContext,
+    private readonly context: RegionContext,
     private readonly instances: Instances,
     private readonly activities: ScalingActivities,
     private readonly actions: LifecycleActions,
-    private readonly clock = context.clock,
   ) {
     this.launches = new Faults(new Random(context.seed, 3));
   }
@@ -118,7 +117,7 @@ export class Capacity {
     const member: Member = {
       instanceId,
       configurationId: group.activeConfigurationId,
-      joinedAt: this.clock.now,
+      joinedAt: this.context.clock.now,
       state,
       protectedFromScaleIn: false,
       healthy: true,

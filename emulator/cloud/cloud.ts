@@ -4,6 +4,7 @@ import { Calls } from "./calls";
 import { Capacity } from "./capacity";
 import { Clock } from "./clock";
 import { Connections } from "./connections";
+import { Deliveries } from "./deliveries";
 import { Disks } from "./disks";
 import { EventBuses } from "./event-buses";
 import { EventRules } from "./event-rules";
@@ -68,6 +69,7 @@ export class Cloud {
   public readonly eventRules: EventRules;
   public readonly connections: Connections;
   public readonly apiDestinations: ApiDestinations;
+  public readonly deliveries: Deliveries;
   public readonly ramRoles: RamRoles;
   public readonly ramPolicies: RamPolicies;
   public readonly serviceLinkedRoles: ServiceLinkedRoles;
@@ -114,16 +116,17 @@ export class Cloud {
     this.scalingConfigurations = new ScalingConfigurations(context, this.scalingGroups);
     this.lifecycleHooks = new LifecycleHooks(context, this.scalingGroups, this.lifecycleActions);
     this.queues = new Queues(context);
-    new LifecycleNotifications(context, this.lifecycleActions);
+    new LifecycleNotifications(context, this.lifecycleActions, this.queues);
     this.eventBuses = new EventBuses(context);
     this.eventRules = new EventRules(context, this.eventBuses);
     this.connections = new Connections(context);
     this.apiDestinations = new ApiDestinations(context, this.connections);
     this.ramRoles = new RamRoles(context);
     this.ramPolicies = new RamPolicies(context);
-    this.oosExecutions = new OosExecutions(context, this);
     this.serviceLinkedRoles = new ServiceLinkedRoles(context);
+    this.deliveries = new Deliveries(context, this, new Random(props.seed ?? 1));
     this.plain = new PlainStore(context);
+    this.oosExecutions = new OosExecutions(context, this);
   }
 
   /** The same account in another region, on the same clock; made when it is first asked for. */

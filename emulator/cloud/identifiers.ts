@@ -14,7 +14,7 @@ export class Identifiers {
   public next(prefix: string): string {
     let id = `${prefix}-bp1`;
     for (let length = 0; length < 17; length += 1) {
-      id += ALPHABET[this.random.integer() % ALPHABET.length];
+      id += ALPHABET[this.random.below(ALPHABET.length)];
     }
     return id;
   }

@@ -1,11 +1,16 @@
 import { LifecycleActions, LifecycleNotice } from "./lifecycle-actions";
+import { Queues } from "./queues";
 import { RegionContext } from "./region-context";
+
+/** The two forms in which documents name a queue in a lifecycle hook. */
+const QUEUE = /^acs:(?:mns|ess):[^:]*:[^:]*:queue\/(.+)$/;
 
 /** Tells the receivers of lifecycle hooks that instances wait. */
 export class LifecycleNotifications {
   public constructor(
     private readonly context: RegionContext,
     actions: LifecycleActions,
+    private readonly queues: Queues,
   ) {
     actions.begun.subscribe((notice) => this.tell(notice));
   }
@@ -20,6 +25,11 @@ export class LifecycleNotifications {
         subject: `acs:ess:${region}:${accountId}:scalinggroup/${hook.scalingGroupId}`,
         data: { ...message },
       });
+    }
+    const [, queue] = QUEUE.exec(hook.notificationArn) ?? [];
+    // A queue that is not there hears nothing, and nobody is told.
+    if (queue !== undefined && this.queues.all.some(({ name }) => name === queue)) {
+      this.queues.accept(queue, JSON.stringify(message));
     }
   }
 }

@@ -11,9 +11,6 @@ export interface ServiceAnswers {
   /** The account may apply several snapshot policies to a disk: each call adds one (T6b). */
   readonly severalPoliciesPerDisk?: boolean;
 
-  /** Connections are answered with masked secrets (T8b). */
-  readonly maskedSecrets?: boolean;
-
   /** How long a snapshot takes, in seconds. The service names no time: it depends on what was written. @default 300 */
   readonly snapshotSeconds?: number;
 
@@ -28,6 +25,15 @@ export interface ServiceAnswers {
 
   /** How long an execution of an OOS template takes, in seconds. @default 60 */
   readonly templateSeconds?: number;
+
+  /** Connections are answered with masked secrets (T8b). */
+  readonly maskedSecrets?: boolean;
+
+  /** EventBridge sends to queues only where the account has the service-linked role for it. Most accounts have it. */
+  readonly serviceLinkedRolesRequired?: boolean;
+
+  /** Retries of a rule end when it is disabled or deleted, and the event is dropped. Else they go on. */
+  readonly retriesEndWithRule?: boolean;
 }
 
 /** What every service of one region and account shares. */

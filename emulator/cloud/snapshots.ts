@@ -221,7 +221,6 @@ export class Snapshots {
     this.snapshots.set(id, snapshot);
     const siblings = this.ofDisks.get(snapshot.diskId) ?? new Set();
     this.ofDisks.set(snapshot.diskId, siblings.add(snapshot));
-    this.publish("CreateSnapshotInitiated", snapshot, {});
     const fails = this.faults.strike();
     this.timers.set(id, {
       ended,
@@ -229,6 +228,7 @@ export class Snapshots {
       // From when the service counts is a guess.
       deletion: (given.retentionDays && clock.after(given.retentionDays * DAY, () => this.remove(id))) || undefined,
     });
+    this.publish("CreateSnapshotInitiated", snapshot, {});
     return snapshot;
   }
 
@@ -260,7 +260,7 @@ export class Snapshots {
         this.timers.get(snapshot.id)!.end?.cancel();
         this.end(snapshot, "failed");
       }
-      if (snapshot.type === "timer" && disk.deleteAutoSnapshot) {
+      if (snapshot.type === "timer" && disk.deleteAutoSnapshot && this.snapshots.has(snapshot.id)) {
         this.remove(snapshot.id);
       }
     }
@@ -286,5 +286,5 @@ export class Snapshots {
 }
 
 function utc(time: Date): string {
-  return time.toISOString().replace(/\.\d+Z$/, "Z");
+  return `${time.toISOString().slice(0, 19)}Z`;
 }

@@ -6,6 +6,7 @@ import { Provider } from "./provider";
 import { ResourceMapping } from "./resource-mapping";
 import { RESOURCE_MAPPINGS } from "./resources";
 import { PROTOCOL_SCHEMAS } from "./schema";
+import { Stall, Staller } from "./stall";
 import { Cloud } from "../cloud/cloud";
 
 /** A provider that runs in this process. */
@@ -15,6 +16,9 @@ export interface ProviderServer {
 
   /** The value of TF_REATTACH_PROVIDERS that makes Terraform or OpenTofu use this provider. */
   readonly reattach: string;
+
+  /** Makes one change of an apply never return. Resolves when it is reached. */
+  stallAt(stall: Stall): Promise<void>;
 
   stop(): Promise<void>;
 }
@@ -40,6 +44,7 @@ export async function serveProvider(clouds: readonly Cloud[], options: ServeOpti
     providers.set(connection, provider);
     return provider;
   };
+  const staller = new Staller();
   const service = pluginService();
   const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
   server.addService(
@@ -49,7 +54,12 @@ export async function serveProvider(clouds: readonly Cloud[], options: ServeOpti
         name,
         (call: Call, done: sendUnaryData<object>) => {
           try {
-            done(null, providerOf(call.getPeer(), name).answer(name, call.request));
+            const answer = () => providerOf(call.getPeer(), name).answer(name, call.request);
+            if (name === "ApplyResourceChange") {
+              staller.pass(call.request.type_name, answer, (value) => done(null, value));
+            } else {
+              done(null, answer());
+            }
           } catch (thrown) {
             done(thrown as Error);
           }
@@ -75,6 +85,7 @@ export async function serveProvider(clouds: readonly Cloud[], options: ServeOpti
       "registry.terraform.io/aliyun/alicloud": attachment,
       "registry.opentofu.org/aliyun/alicloud": attachment,
     }),
+    stallAt: (stall) => staller.stallAt(stall),
     stop: () =>
       new Promise((resolve) => {
         server.forceShutdown();

@@ -80,7 +80,8 @@ export class Deployment {
   }
 }
 
-function summary({ json, attributes }: Plan): string[] {
+/** What is planned, each as action, type and, for an update, the attributes that change. */
+export function summary({ json, attributes }: Plan): string[] {
   return (json.resource_changes ?? [])
     .filter(({ address, change }) => !address.startsWith("data.") && change.actions.join() !== "no-op")
     .map(({ address, type, change }) => {

@@ -7,6 +7,9 @@ export interface TerraformOptions {
   /** Values of input variables. */
   readonly variables?: { readonly [name: string]: string };
 
+  /** More variables of the environment. @default - none */
+  readonly environment?: { readonly [name: string]: string };
+
   /** Where the command is looked for. @default - the PATH of this process */
   readonly searchPath?: string;
 }
@@ -63,6 +66,7 @@ export class Terraform {
 
   private readonly running = new Set<ChildProcess>();
   private readonly seen: number[];
+  private planned = "";
 
   private constructor(
     private readonly command: string,
@@ -76,6 +80,10 @@ export class Terraform {
 
   public async init(): Promise<void> {
     await this.run("init", "-input=false", "-no-color");
+  }
+
+  public async version(): Promise<string> {
+    return this.run("version");
   }
 
   public async validate(): Promise<void> {
@@ -119,6 +127,18 @@ export class Terraform {
     await this.run("apply", "-input=false", "-no-color", "-lock=false", "-auto-approve", ...flags);
   }
 
+  /** Begins an apply and kills it when the moment has come. */
+  public async applyUntil(moment: Promise<void>, ...flags: string[]): Promise<void> {
+    const failure = this.apply("-parallelism=1", ...flags).then(
+      () => new Error("The apply ended before it could be interrupted."),
+      (thrown: Error) => thrown,
+    );
+    const early = await Promise.race([failure, moment]);
+    if (early) throw early;
+    this.running.forEach((child) => child.kill("SIGKILL"));
+    await failure;
+  }
+
   /** Carries out the last plan that was looked at. */
   public async applyPlan(): Promise<void> {
     await this.run("apply", "-input=false", "-no-color", "-lock=false", "plan.bin");
@@ -126,6 +146,10 @@ export class Terraform {
 
   public async destroy(...flags: string[]): Promise<void> {
     await this.run("destroy", "-input=false", "-no-color", "-lock=false", "-auto-approve", ...flags);
+  }
+
+  public async import(address: string, id: string): Promise<void> {
+    await this.run("import", "-input=false", "-no-color", "-lock=false", address, id);
   }
 
   /** Every resource in the state, by address. */
@@ -169,6 +193,7 @@ export class Terraform {
         // A command lives for a moment: collecting its garbage takes longer than leaving it.
         GOGC: "off",
         CHECKPOINT_DISABLE: "1",
+        ...this.options.environment,
         ...Object.fromEntries(
           Object.entries(this.options.variables ?? {}).map(([name, value]) => [`TF_VAR_${name}`, value]),
         ),
@@ -184,12 +209,16 @@ export class Terraform {
     }).finally(() => this.running.delete(child));
     const received = this.provider.clouds.flatMap(({ calls }, index) => calls.since(this.seen[index]));
     this.provider.clouds.forEach(({ calls }, index) => (this.seen[index] = calls.received));
+    const planned = this.planned;
+    this.planned = args[0] === "plan" ? output : this.planned;
     if (code !== 0 && !(code === 2 && args.includes("-detailed-exitcode"))) {
       const lines = received.map(({ operation, parameters }) => `  ${operation} ${JSON.stringify(parameters)}`);
       throw new Error(
         [
           `${this.command} ${args.join(" ")} ended with ${code ?? "a signal"}.`,
-          complaints.trim() || output.trim(),
+          complaints.trim(),
+          output.trim(),
+          args.includes("plan.bin") ? planned.trim() : "",
           `Calls that the cloud received meanwhile: ${lines.length === 0 ? "none" : ""}`,
           ...lines,
         ].join("\n"),

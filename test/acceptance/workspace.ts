@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Terraform, TerraformOptions } from "./terraform";
 import { Cloud, CloudProps } from "../../emulator/cloud/cloud";
 import { ProviderServer, ServeOptions, serveProvider } from "../../emulator/provider/server";
+import { Stall } from "../../emulator/provider/stall";
 
 const FIXTURES = join(__dirname, "fixtures");
 
@@ -60,6 +61,11 @@ export class Workspace {
   public async apply(fixture: string): Promise<void> {
     this.use(fixture);
     await this.terraform.apply();
+  }
+
+  /** An apply that is killed at one of its changes. */
+  public async interrupt(stall: Stall, ...flags: string[]): Promise<void> {
+    await this.terraform.applyUntil(this.provider.stallAt(stall), ...flags);
   }
 
   /** The operations that write, since the last time somebody asked. */
