@@ -1,3 +1,4 @@
+import type { Authorization, Principal } from "./authorization";
 import { CloudError } from "./cloud-error";
 import { Random } from "./random";
 
@@ -6,12 +7,16 @@ export interface Call {
   /** For example `ess:SetInstancesProtection`. */
   readonly operation: string;
   readonly parameters: { readonly [name: string]: unknown };
+  /** Who asked, where somebody in particular did. */
+  readonly principal?: Principal;
 }
 
 /** Everything that the cloud was asked for, in order, refused calls included. */
 export class Calls {
   private readonly log: Call[] = [];
   private forgotten = 0;
+  private authorization?: Authorization;
+  private principal?: Principal;
   private readonly failures: { operation: string; failure: CloudError; times: number }[] = [];
   private readonly likely = new Map<string, { failure: CloudError; probability: number }>();
 
@@ -58,10 +63,30 @@ export class Calls {
     this.log.length = 0;
   }
 
+  /** From now on this decides what principals may do. */
+  public authorizeWith(authorization: Authorization): void {
+    this.authorization = authorization;
+  }
+
+  /** Every call that an action makes is made by a principal, and refused where the principal may not make it. */
+  public as<T>(principal: Principal, action: () => T): T {
+    const before = this.principal;
+    this.principal = principal;
+    try {
+      return action();
+    } finally {
+      this.principal = before;
+    }
+  }
+
   /** Every operation of the model goes through here first. Parameters that are undefined were not sent. */
   public receive(operation: string, parameters: object): void {
     const sent = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
-    this.log.push({ operation, parameters: structuredClone(sent) });
+    const { principal } = this;
+    this.log.push({ operation, parameters: structuredClone(sent), ...(principal && { principal }) });
+    if (principal) {
+      this.authorization?.check(principal, operation, sent);
+    }
     const planned = this.failures.find((failure) => failure.operation === operation && failure.times > 0);
     if (planned) {
       planned.times -= 1;

@@ -1,4 +1,5 @@
 import { ApiDestinations } from "./api-destinations";
+import { Authorization } from "./authorization";
 import { AutomaticSnapshots } from "./automatic-snapshots";
 import { Calls } from "./calls";
 import { Capacity } from "./capacity";
@@ -123,6 +124,7 @@ export class Cloud {
     this.apiDestinations = new ApiDestinations(context, this.connections);
     this.ramRoles = new RamRoles(context);
     this.ramPolicies = new RamPolicies(context);
+    calls.authorizeWith(new Authorization(this, this.ramRoles, this.ramPolicies));
     this.serviceLinkedRoles = new ServiceLinkedRoles(context);
     this.deliveries = new Deliveries(context, this, new Random(props.seed ?? 1));
     this.plain = new PlainStore(context);

@@ -1,3 +1,4 @@
+import type { Principal } from "./authorization";
 import { CloudError, notFound } from "./cloud-error";
 import { rewritten } from "./ram-policies";
 import { RegionContext } from "./region-context";
@@ -120,6 +121,24 @@ export class RamRoles {
     const request = { RoleName: name, PolicyType: policyType, PolicyName: policyName };
     this.context.calls.receive("ram:DetachPolicyFromRole", request);
     this.get(name).policies.delete(`${policyType}:${policyName}`);
+  }
+
+  /**
+   * A service takes on the role, and is then the principal that is answered. Nobody in the account asks for it, so it is no
+   * call.
+   *
+   * @param service such as `fc.aliyuncs.com`
+   * @throws a NoPermission if the role does not trust the service
+   */
+  public assume(name: string, service: string): Principal {
+    const { Statement } = JSON.parse(this.get(name).assumeRolePolicyDocument) as { Statement: any[] };
+    const trusted = Statement.filter(({ Effect, Action }) => Effect === "Allow" && Action === "sts:AssumeRole").flatMap(
+      ({ Principal: trustees }) => trustees?.Service ?? [],
+    );
+    if (!trusted.includes(service)) {
+      throw new CloudError("NoPermission", `The role "${name}" does not trust ${service}.`, 403);
+    }
+    return { role: name };
   }
 
   /** Whether any role has this policy. */

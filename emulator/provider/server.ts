@@ -7,6 +7,7 @@ import { ResourceMapping } from "./resource-mapping";
 import { RESOURCE_MAPPINGS } from "./resources";
 import { PROTOCOL_SCHEMAS } from "./schema";
 import { Stall, Staller } from "./stall";
+import { Principal } from "../cloud/authorization";
 import { Cloud } from "../cloud/cloud";
 
 /** A provider that runs in this process. */
@@ -26,6 +27,9 @@ export interface ProviderServer {
 export interface ServeOptions {
   /** Mappings that stand in for, or come on top of, those of the emulator. */
   readonly mappings?: { readonly [type: string]: ResourceMapping };
+
+  /** Whose credentials the provider has: every call is made by them. @default - nobody's: nothing is refused */
+  readonly principal?: Principal;
 }
 
 type Call = ServerUnaryCall<any, object>;
@@ -54,7 +58,8 @@ export async function serveProvider(clouds: readonly Cloud[], options: ServeOpti
         name,
         (call: Call, done: sendUnaryData<object>) => {
           try {
-            const answer = () => providerOf(call.getPeer(), name).answer(name, call.request);
+            const provider = providerOf(call.getPeer(), name);
+            const answer = asPrincipal(options.principal, clouds, () => provider.answer(name, call.request));
             if (name === "ApplyResourceChange") {
               staller.pass(call.request.type_name, answer, (value) => done(null, value));
             } else {
@@ -92,6 +97,19 @@ export async function serveProvider(clouds: readonly Cloud[], options: ServeOpti
         resolve();
       }),
   };
+}
+
+/** The action, made by a principal in whatever region it is. */
+function asPrincipal<T>(principal: Principal | undefined, clouds: readonly Cloud[], action: () => T): () => T {
+  if (!principal) {
+    return action;
+  }
+  return clouds.reduce(
+    (inner, { calls }) =>
+      () =>
+        calls.as(principal, inner),
+    action,
+  );
 }
 
 let loaded: any;

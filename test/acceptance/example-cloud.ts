@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { App, TerraformStack } from "cdktf";
 import { Workspace, WorkspaceOptions } from "./workspace";
+import { alicloud, scaling } from "../../lib";
 
 // What the example synthesizes is the committed golden file, so this is the example itself.
 const EXPECTED = join(__dirname, "..", "..", "examples", "typescript", "expected.tf.json");
@@ -43,4 +45,18 @@ export async function openExample(options: WorkspaceOptions = {}): Promise<Works
     dataDisks: DATA_DISKS,
   });
   return workspace;
+}
+
+/** The example with its adopted group replaced by `ScalingGroup.release`. */
+export function withReleasedGroup(): object {
+  const released = new TerraformStack(new App(), "orders-database");
+  new alicloud.provider.AlicloudProvider(released, "alicloud");
+  scaling.ScalingGroup.release(released, "Group", { configurationId: "Configuration" });
+  const {
+    alicloud_ess_scaling_group: _group,
+    alicloud_ess_scaling_configuration: _configuration,
+    ...rest
+  } = EXAMPLE.resource;
+  const { import: _imports, ...kept } = EXAMPLE;
+  return { ...kept, resource: rest, removed: (released.toTerraform() as { removed: object[] }).removed };
 }

@@ -1,8 +1,6 @@
-import { App, TerraformStack } from "cdktf";
 import { expectNothingToDo } from "./convergence";
-import { addressOf, CRITICAL, EXAMPLE, GROUP_ID, openExample, OTHERS } from "./example-cloud";
+import { addressOf, CRITICAL, GROUP_ID, openExample, OTHERS, withReleasedGroup } from "./example-cloud";
 import { Workspace } from "./workspace";
-import { alicloud, scaling } from "../../lib";
 
 const GROUP = addressOf("alicloud_ess_scaling_group");
 const CONFIGURATION = addressOf("alicloud_ess_scaling_configuration");
@@ -112,17 +110,3 @@ test("once the group is let go, a destroy takes away what the app made and leave
   ]);
   expect(cloud.snapshotPolicies.all).toEqual([]);
 });
-
-/** The example with its adopted group replaced by `ScalingGroup.release`. */
-function withReleasedGroup(): object {
-  const released = new TerraformStack(new App(), "orders-database");
-  new alicloud.provider.AlicloudProvider(released, "alicloud");
-  scaling.ScalingGroup.release(released, "Group", { configurationId: "Configuration" });
-  const {
-    alicloud_ess_scaling_group: _group,
-    alicloud_ess_scaling_configuration: _configuration,
-    ...rest
-  } = EXAMPLE.resource;
-  const { import: _imports, ...kept } = EXAMPLE;
-  return { ...kept, resource: rest, removed: (released.toTerraform() as { removed: object[] }).removed };
-}
