@@ -1,6 +1,6 @@
+import { objectKey } from "./archive/object-key";
 import { Oss } from "./cloud/oss";
 import { regionalEndpoints } from "./cloud/regional-endpoints";
-import { objectKey } from "./archive/object-key";
 import { cloudEvent } from "./runtime/cloud-event";
 import { conclude } from "./runtime/conclude";
 import { Deadline } from "./runtime/deadline";

@@ -1,6 +1,6 @@
+import { minute, pageHeader, pageOf, RpcOperation, second } from "./rpc-operation";
 import { diskStatus } from "../cloud/disks";
 import { pageOf as slice } from "../cloud/page";
-import { minute, pageHeader, pageOf, RpcOperation, second } from "./rpc-operation";
 
 /** Elastic Compute Service, version 2014-05-26. */
 export const ECS_OPERATIONS: { readonly [action: string]: RpcOperation } = {

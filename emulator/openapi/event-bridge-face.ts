@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { codeOf, HttpAnswer, json, statusOf } from "./http-answer";
+import { HttpRequest } from "./http-request";
 import { Cloud } from "../cloud/cloud";
 import { CustomEvent } from "../cloud/custom-event";
-import { HttpRequest } from "./http-request";
-import { codeOf, HttpAnswer, json, statusOf } from "./http-answer";
 
 /** `PutEvents` on the data plane of EventBridge: a batch of CloudEvents, the bus named by an attribute of each. */
 export function answerEventBridge(cloud: Cloud, { body }: HttpRequest, act: <T>(action: () => T) => T): HttpAnswer {

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { createServer, IncomingMessage, Server, ServerResponse } from "node:http";
 import { AddressInfo } from "node:net";
-import { Cloud } from "../cloud/cloud";
 import { TemporaryKeys } from "./access-keys";
 import { FunctionInstance, InvocationResult, RunnableFunction } from "./function-instance";
 import { readRequest } from "./http-request";
+import { Cloud } from "../cloud/cloud";
 
 /** A function and the keys that its invocations get. */
 export interface ServedFunction extends RunnableFunction {
@@ -94,7 +94,10 @@ export class FunctionRunner {
         .end(body);
     const name = decodeURIComponent(PATH.exec(request.path)?.[1] ?? "");
     if (request.method !== "POST" || !this.served.has(name)) {
-      reply(404, JSON.stringify({ Code: "FunctionNotFound", Message: `There is no function "${name}".`, RequestId: requestId }));
+      reply(
+        404,
+        JSON.stringify({ Code: "FunctionNotFound", Message: `There is no function "${name}".`, RequestId: requestId }),
+      );
       return;
     }
     const running = this.invoke(name, request.body, requestId);

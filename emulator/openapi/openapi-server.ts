@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, Server } from "node:http";
 import { AddressInfo } from "node:net";
-import { Cloud } from "../cloud/cloud";
-import { CloudError } from "../cloud/cloud-error";
 import { AccessKeys } from "./access-keys";
 import { ECS_OPERATIONS } from "./ecs-operations";
 import { ESS_OPERATIONS } from "./ess-operations";
@@ -12,6 +10,8 @@ import { accessKeyOf, HttpRequest, readRequest, securityTokenOf } from "./http-r
 import { answerOss } from "./oss-face";
 import { RpcOperation } from "./rpc-operation";
 import { RpcParameters } from "./rpc-parameters";
+import { Cloud } from "../cloud/cloud";
+import { CloudError } from "../cloud/cloud-error";
 
 const VERSIONS: { readonly [version: string]: { readonly [action: string]: RpcOperation } } = {
   "2014-05-26": ECS_OPERATIONS,

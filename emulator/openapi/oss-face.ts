@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { codeOf, HttpAnswer, statusOf } from "./http-answer";
+import { HttpRequest } from "./http-request";
 import { Cloud } from "../cloud/cloud";
 import { CloudError } from "../cloud/cloud-error";
-import { HttpRequest } from "./http-request";
-import { codeOf, HttpAnswer, statusOf } from "./http-answer";
 
 /** Object Storage Service as it answers at an address: the bucket is the first part of the path. */
 export function answerOss(cloud: Cloud, request: HttpRequest, act: <T>(action: () => T) => T): HttpAnswer {

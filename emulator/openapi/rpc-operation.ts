@@ -1,6 +1,6 @@
+import { RpcParameters } from "./rpc-parameters";
 import { Cloud } from "../cloud/cloud";
 import { Page } from "../cloud/page";
-import { RpcParameters } from "./rpc-parameters";
 
 /** One operation as the official clients call it: reads its parameters, acts on the model, and answers the body. */
 export type RpcOperation = (cloud: Cloud, parameters: RpcParameters) => object;

@@ -21,5 +21,7 @@ export function objectKey(prefix: string, { id, source, type, time }: CloudEvent
 
 /** No two texts give the same segment, and none gives a path of its own. */
 function segment(text: string): string {
-  return encodeURIComponent(text).replace(/%3A/g, ":").replace(/^\.+/, (dots) => "%2E".repeat(dots.length));
+  return encodeURIComponent(text)
+    .replace(/%3A/g, ":")
+    .replace(/^\.+/, (dots) => "%2E".repeat(dots.length));
 }

@@ -1,5 +1,12 @@
 /** An operation that the cloud refused or that did not reach it. */
 export class CloudCallError extends Error {
+  public static from(operation: string, error: unknown): CloudCallError {
+    if (error instanceof CloudCallError) return error;
+    const { code, message, data } = error as { code?: unknown; message?: unknown; data?: { statusCode?: unknown } };
+    const status = Number(data?.statusCode ?? 0);
+    return new CloudCallError(operation, String(code ?? "Unknown"), status, String(message ?? error));
+  }
+
   public constructor(
     /** For example `ess:SetInstancesProtection`. */
     public readonly operation: string,
@@ -13,13 +20,6 @@ export class CloudCallError extends Error {
     this.name = "CloudCallError";
   }
 
-  public static from(operation: string, error: unknown): CloudCallError {
-    if (error instanceof CloudCallError) return error;
-    const { code, message, data } = error as { code?: unknown; message?: unknown; data?: { statusCode?: unknown } };
-    const status = Number(data?.statusCode ?? 0);
-    return new CloudCallError(operation, String(code ?? "Unknown"), status, String(message ?? error));
-  }
-
   /** Asking again later may help: throttled, in conflict with another request, or a fault of the service or the network. */
   public get isPassing(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500 || PASSING.test(this.code);
@@ -31,4 +31,5 @@ export class CloudCallError extends Error {
   }
 }
 
-const PASSING = /Throttling|TooManyRequests|RequestLimit|Conflict|InProgress|LastTokenProcessing|ServiceUnavailable|InternalError/i;
+const PASSING =
+  /Throttling|TooManyRequests|RequestLimit|Conflict|InProgress|LastTokenProcessing|ServiceUnavailable|InternalError/i;

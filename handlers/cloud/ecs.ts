@@ -1,5 +1,5 @@
-import { Deadline } from "../runtime/deadline";
 import { OpenApi, Parameters } from "./open-api";
+import { Deadline } from "../runtime/deadline";
 
 export interface Tag {
   readonly Key: string;

@@ -1,5 +1,5 @@
-import { Deadline } from "../runtime/deadline";
 import { OpenApi } from "./open-api";
+import { Deadline } from "../runtime/deadline";
 
 export interface ScalingInstance {
   readonly InstanceId: string;

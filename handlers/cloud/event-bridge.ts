@@ -1,9 +1,9 @@
 import { createHmac, randomUUID } from "node:crypto";
-import { Deadline } from "../runtime/deadline";
-import { Credentials } from "../runtime/function-context";
 import { CloudCallError } from "./cloud-call-error";
 import { send } from "./http";
 import { retry } from "./retry";
+import { Deadline } from "../runtime/deadline";
+import { Credentials } from "../runtime/function-context";
 
 /** An event of ours, without what follows from where it is published. */
 export interface OwnEvent {
@@ -60,11 +60,21 @@ export class EventBridge {
     const answer = await send(operation, "POST", `${this.endpoint}${path}`, headers, body);
     const result = parsed(answer.body);
     if (answer.status >= 300) {
-      throw new CloudCallError(operation, String(result.code ?? "Unknown"), answer.status, String(result.message ?? ""));
+      throw new CloudCallError(
+        operation,
+        String(result.code ?? "Unknown"),
+        answer.status,
+        String(result.message ?? ""),
+      );
     }
     const refused = (result.EntryList ?? []).find(({ ErrorCode }) => ErrorCode);
     if (refused || Number(result.FailedEntryCount ?? 0) > 0) {
-      throw new CloudCallError(operation, refused?.ErrorCode ?? "FailedEntry", 400, refused?.ErrorMessage ?? answer.body);
+      throw new CloudCallError(
+        operation,
+        refused?.ErrorCode ?? "FailedEntry",
+        400,
+        refused?.ErrorMessage ?? answer.body,
+      );
     }
   }
 }

@@ -1,11 +1,13 @@
 import OpenApiClient, { Config, OpenApiRequest, Params } from "@alicloud/openapi-client";
-import { Credentials } from "../runtime/function-context";
-import { Deadline } from "../runtime/deadline";
 import { CloudCallError } from "./cloud-call-error";
 import { retry } from "./retry";
+import { Deadline } from "../runtime/deadline";
+import { Credentials } from "../runtime/function-context";
 
 /** Parameters of an operation: lists are numbered from 1, members of an item follow a dot. */
-export type Parameters = { readonly [name: string]: string | number | boolean | readonly object[] | readonly string[] | undefined };
+export type Parameters = {
+  readonly [name: string]: string | number | boolean | readonly object[] | readonly string[] | undefined;
+};
 
 /** One RPC service of the cloud. */
 export class OpenApi {

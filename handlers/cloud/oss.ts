@@ -1,9 +1,9 @@
 import { createHash, createHmac } from "node:crypto";
-import { Deadline } from "../runtime/deadline";
-import { Credentials } from "../runtime/function-context";
 import { CloudCallError } from "./cloud-call-error";
 import { send } from "./http";
 import { retry } from "./retry";
+import { Deadline } from "../runtime/deadline";
+import { Credentials } from "../runtime/function-context";
 
 /** Object Storage Service, as far as one object is written. */
 export class Oss {

@@ -1,5 +1,5 @@
-import { Deadline } from "../runtime/deadline";
 import { CloudCallError } from "./cloud-call-error";
+import { Deadline } from "../runtime/deadline";
 
 const FIRST_WAIT = 200;
 const LONGEST_WAIT = 5_000;

@@ -1,7 +1,7 @@
+import { LeavingDisk, LeavingInstances } from "./decision";
 import { Ecs, Snapshot } from "../cloud/ecs";
 import { LifecycleAction } from "../cloud/ess";
 import { hasSnapshots } from "../reconciliation/plan";
-import { LeavingDisk, LeavingInstances } from "./decision";
 
 /** Tags of a final snapshot: how a later run finds it again. */
 export const TAGS = {
@@ -27,7 +27,12 @@ export async function readAction(
     disks: disks.map((disk): LeavingDisk => {
       const { DiskId: id, InstanceId: instanceId = "" } = disk;
       if (!hasSnapshots({ category: disk.Category })) {
-        return { id, instanceId, state: "unsupported", message: `a disk of category ${disk.Category} has no snapshots` };
+        return {
+          id,
+          instanceId,
+          state: "unsupported",
+          message: `a disk of category ${disk.Category} has no snapshots`,
+        };
       }
       return { id, instanceId, ...best(snapshots.filter(({ SourceDiskId }) => SourceDiskId === id)) };
     }),

@@ -1,6 +1,6 @@
+import { GroupSummary } from "./summary";
 import { CloudCallError } from "../cloud/cloud-call-error";
 import { each } from "../runtime/each";
-import { GroupSummary } from "./summary";
 
 /** Calls under way at once. */
 const WIDTH = 4;
@@ -40,6 +40,9 @@ async function applyBatch(ids: readonly string[], change: Change, summary: Group
   }
 }
 
-export function failureOf({ operation, code, message }: CloudCallError, ids: readonly string[]): GroupSummary["failed"][0] {
+export function failureOf(
+  { operation, code, message }: CloudCallError,
+  ids: readonly string[],
+): GroupSummary["failed"][0] {
   return { operation, code, message, ids };
 }

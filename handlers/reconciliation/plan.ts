@@ -41,9 +41,7 @@ function planProtection(
   const waiting = instances.filter(({ id, lifecycleState }) => selected.has(id) && !isServing(lifecycleState));
   const released = ({ id, lifecycleState }: InstanceState) => lifecycleState === "Protected" && !selected.has(id);
   return {
-    protect: batches(
-      instances.filter(({ id, lifecycleState }) => selected.has(id) && lifecycleState === "InService"),
-    ),
+    protect: batches(instances.filter(({ id, lifecycleState }) => selected.has(id) && lifecycleState === "InService")),
     release: batches(releaseOthers ? instances.filter(released) : []),
     skipped: [
       ...missing.map((id) => ({ id, reason: "is not in the group" })),

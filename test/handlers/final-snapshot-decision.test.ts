@@ -142,7 +142,9 @@ describe("laws", () => {
           expect(waitedSeconds + decision.heartbeatSeconds).toBeLessThanOrEqual(longest);
           // There is a look in between: the function looks twice a heartbeat.
           const look = waitedSeconds + group.heartbeatTimeoutSeconds / 2;
-          expect(waitedSeconds + decision.heartbeatSeconds).toBeGreaterThanOrEqual(Math.min(look, group.maximumWaitSeconds));
+          expect(waitedSeconds + decision.heartbeatSeconds).toBeGreaterThanOrEqual(
+            Math.min(look, group.maximumWaitSeconds),
+          );
         }
       }),
     );

@@ -9,9 +9,7 @@ const event = {
 };
 
 test("date, type, source and id", () => {
-  expect(objectKey("events/", event)).toBe(
-    "events/2026-01-31/ecs:Snapshot:CreateSnapshotCompleted/acs.ecs/b1c5.json",
-  );
+  expect(objectKey("events/", event)).toBe("events/2026-01-31/ecs:Snapshot:CreateSnapshotCompleted/acs.ecs/b1c5.json");
 });
 
 test("an event without a time has a place of its own", () => {
@@ -38,7 +36,10 @@ test("the same event has the same name, two events have two", () => {
   fc.assert(
     fc.property(text, text, text, text, (id, source, otherId, otherSource) => {
       const same = id === otherId && source === otherSource;
-      const [one, other] = [objectKey("", { ...event, id, source }), objectKey("", { ...event, id: otherId, source: otherSource })];
+      const [one, other] = [
+        objectKey("", { ...event, id, source }),
+        objectKey("", { ...event, id: otherId, source: otherSource }),
+      ];
       expect(one === other).toBe(same);
     }),
   );

@@ -66,7 +66,9 @@ describe("which instances are protected", () => {
       instance("i-2", { tags: { tier: "db", env: "test" } }),
       instance("i-3", { tags: { env: "prod" } }),
     ];
-    expect(plan({ instances: { kind: "tags", tags: { tier: "db", env: "prod" } } }, instances).protect).toEqual([["i-1"]]);
+    expect(plan({ instances: { kind: "tags", tags: { tier: "db", env: "prod" } } }, instances).protect).toEqual([
+      ["i-1"],
+    ]);
   });
 
   test("the oldest, those without a known age last, and the id where ages are equal", () => {
@@ -236,12 +238,24 @@ describe("which disks are overdue", () => {
 
 describe("laws", () => {
   const POLICIES = ["sp-1", "sp-2", "sp-3"];
-  const STATES = ["InService", "InService", "Protected", "Pending", "Pending:Wait", "Standby", "Removing", "Removing:Wait"];
+  const STATES = [
+    "InService",
+    "InService",
+    "Protected",
+    "Pending",
+    "Pending:Wait",
+    "Standby",
+    "Removing",
+    "Removing:Wait",
+  ];
   const numbers = fc.uniqueArray(fc.nat(200), { maxLength: 60 });
   const selections: fc.Arbitrary<InstanceSelection> = fc.oneof(
     fc.record({ kind: fc.constant("ids" as const), ids: numbers.map((list) => list.map((number) => `i-${number}`)) }),
     fc.constant({ kind: "all" as const }),
-    fc.record({ kind: fc.constant("tags" as const), tags: fc.constantFrom<{ [key: string]: string }>({ a: "1" }, { a: "1", b: "2" }) }),
+    fc.record({
+      kind: fc.constant("tags" as const),
+      tags: fc.constantFrom<{ [key: string]: string }>({ a: "1" }, { a: "1", b: "2" }),
+    }),
     fc.record({ kind: fc.constant("oldest" as const), count: fc.integer({ min: 1, max: 70 }) }),
   );
   const anySettings: fc.Arbitrary<ReconciledGroup> = fc
@@ -254,30 +268,28 @@ describe("laws", () => {
       recoveryPointObjectiveHours: fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined }),
     })
     .map(settings);
-  const anyState: fc.Arbitrary<GroupState> = fc
-    .tuple(numbers, fc.infiniteStream(fc.nat()))
-    .map(([list, stream]) => {
-      const next = (limit: number) => stream.next().value % limit;
-      const instances = list.map((number) =>
-        instance(`i-${number}`, {
-          lifecycleState: STATES[next(STATES.length)],
-          createdAt: next(5) === 0 ? undefined : ago(next(300)),
-          tags: { ...(next(2) ? { a: "1" } : {}), ...(next(2) ? { b: "2" } : {}) },
+  const anyState: fc.Arbitrary<GroupState> = fc.tuple(numbers, fc.infiniteStream(fc.nat())).map(([list, stream]) => {
+    const next = (limit: number) => stream.next().value % limit;
+    const instances = list.map((number) =>
+      instance(`i-${number}`, {
+        lifecycleState: STATES[next(STATES.length)],
+        createdAt: next(5) === 0 ? undefined : ago(next(300)),
+        tags: { ...(next(2) ? { a: "1" } : {}), ...(next(2) ? { b: "2" } : {}) },
+      }),
+    );
+    const disks = instances.flatMap(({ id }) =>
+      Array.from({ length: 1 + next(3) }, (_, index) =>
+        disk(`d-${id}-${index}`, {
+          instanceId: id,
+          category: ["cloud_essd", "cloud_ssd", "local_ssd_pro"][next(3)],
+          snapshotPolicyIds: POLICIES.filter(() => next(3) === 0),
+          deleteAutoSnapshot: next(2) === 0,
+          newestSnapshotAt: next(2) ? ago(next(300)) : undefined,
         }),
-      );
-      const disks = instances.flatMap(({ id }) =>
-        Array.from({ length: 1 + next(3) }, (_, index) =>
-          disk(`d-${id}-${index}`, {
-            instanceId: id,
-            category: ["cloud_essd", "cloud_ssd", "local_ssd_pro"][next(3)],
-            snapshotPolicyIds: POLICIES.filter(() => next(3) === 0),
-            deleteAutoSnapshot: next(2) === 0,
-            newestSnapshotAt: next(2) ? ago(next(300)) : undefined,
-          }),
-        ),
-      );
-      return { instances, disks };
-    });
+      ),
+    );
+    return { instances, disks };
+  });
 
   /** What the cloud makes of a plan. */
   function applied({ instances, disks }: GroupState, made: Plan, policy?: string): GroupState {
@@ -286,7 +298,11 @@ describe("laws", () => {
     return {
       instances: instances.map((one) => ({
         ...one,
-        lifecycleState: protect.includes(one.id) ? "Protected" : release.includes(one.id) ? "InService" : one.lifecycleState,
+        lifecycleState: protect.includes(one.id)
+          ? "Protected"
+          : release.includes(one.id)
+            ? "InService"
+            : one.lifecycleState,
       })),
       disks: disks.map((one) => ({
         ...one,
@@ -342,7 +358,9 @@ describe("laws", () => {
         const leaving = new Set(
           state.instances.filter(({ lifecycleState }) => /^Removing/.test(lifecycleState)).map(({ id }) => id),
         );
-        const bare = after.disks.filter((one) => !one.snapshotPolicyIds.includes(policy) && !leaving.has(one.instanceId));
+        const bare = after.disks.filter(
+          (one) => !one.snapshotPolicyIds.includes(policy) && !leaving.has(one.instanceId),
+        );
         expect(bare.filter(({ id }) => !said.has(id))).toEqual([]);
       }
     });

@@ -53,7 +53,11 @@ describe("an operation that fails", () => {
 
   test("an error of the client says what it knows", () => {
     const error = Object.assign(new Error("no"), { code: "InvalidParameter", data: { statusCode: 400 } });
-    expect(CloudCallError.from("ess:Y", error)).toMatchObject({ operation: "ess:Y", code: "InvalidParameter", status: 400 });
+    expect(CloudCallError.from("ess:Y", error)).toMatchObject({
+      operation: "ess:Y",
+      code: "InvalidParameter",
+      status: 400,
+    });
     expect(CloudCallError.from("ess:Y", "text")).toMatchObject({ code: "Unknown", status: 0, isPassing: true });
   });
 

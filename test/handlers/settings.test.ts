@@ -4,7 +4,9 @@ const place = { accountId: "1234567890123456", region: "cn-hangzhou" };
 
 /** A document with one group, in the environment variable. */
 function withGroup(group: object, more: object = {}): NodeJS.ProcessEnv {
-  return { RECONCILER_SETTINGS: JSON.stringify({ ...place, groups: [{ scalingGroupId: "asg-1", ...group }], ...more }) };
+  return {
+    RECONCILER_SETTINGS: JSON.stringify({ ...place, groups: [{ scalingGroupId: "asg-1", ...group }], ...more }),
+  };
 }
 
 const hook = {
@@ -115,8 +117,12 @@ describe("settings that are wrong", () => {
     ["a member that nobody knows", withGroup({ instance: {} }), 'it has a member "instance", and may have none but'],
     ["no selection", withGroup({ instances: {} }), "it has to state one of ids, all, tags, oldest"],
     ["two selections", withGroup({ instances: { all: true, oldest: 1 } }), "it has to state one of"],
-    ["all that is none", withGroup({ instances: { all: false } }), "groups[0].instances.all is false: it can only be true"],
-    ["an id of something else", withGroup({ instances: { ids: ["d-1"] } }), "instances.ids[0] is \"d-1\""],
+    [
+      "all that is none",
+      withGroup({ instances: { all: false } }),
+      "groups[0].instances.all is false: it can only be true",
+    ],
+    ["an id of something else", withGroup({ instances: { ids: ["d-1"] } }), 'instances.ids[0] is "d-1"'],
     ["ids that are no list", withGroup({ instances: { ids: "i-1" } }), "it has to be a list"],
     ["no tags", withGroup({ instances: { tags: {} } }), "it has to name a tag"],
     ["tags that are no text", withGroup({ instances: { tags: { a: 1 } } }), "tags.a is 1: it has to be text"],

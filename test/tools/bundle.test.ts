@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
@@ -39,8 +40,12 @@ describe.each(FUNCTIONS)("the code package of %s", (name) => {
   test("holds one script that needs Node.js alone", () => {
     const { "index.js": script, ...others } = unzipSync(first);
     expect(Object.keys(others).filter((file) => file !== "THIRD-PARTY-LICENSES")).toEqual([]);
-    const required = [...Buffer.from(script).toString().matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module]) => module);
-    expect(required.filter((module) => !require("node:module").isBuiltin(module))).toEqual([]);
+    const required = [
+      ...Buffer.from(script)
+        .toString()
+        .matchAll(/\brequire\("([^"]+)"\)/g),
+    ].map(([, module]) => module);
+    expect(required.filter((module) => !isBuiltin(module))).toEqual([]);
   });
 });
 

@@ -11,7 +11,9 @@ interface Package {
 /** Name, version, licence and its text of every package that one of the files belongs to. Throws where a package states none. */
 export function thirdPartyLicenses(root: string, files: readonly string[]): string {
   const homes = new Set(files.flatMap((file) => packageHome(join(root, file)) ?? []));
-  const packages = [...homes].map(readPackage).sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1));
+  const packages = [...homes]
+    .map(readPackage)
+    .sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1));
   const unlicensed = packages.filter(({ license }) => !license).map(({ name }) => name);
   if (unlicensed.length > 0) {
     throw new Error(`These packages are bundled and state no licence: ${unlicensed.join(", ")}`);
@@ -34,6 +36,7 @@ function packageHome(file: string): string | undefined {
 function readPackage(home: string): Package {
   const { name, version, license } = JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as Package;
   const file = readdirSync(home).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-  const text = file && existsSync(join(home, file)) ? readFileSync(join(home, file), "utf8").trim() : "No text comes with it.";
+  const text =
+    file && existsSync(join(home, file)) ? readFileSync(join(home, file), "utf8").trim() : "No text comes with it.";
   return { name, version, license, text };
 }

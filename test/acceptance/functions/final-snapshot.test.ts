@@ -1,6 +1,6 @@
+import { BUS, FunctionBench } from "./function-bench";
 import { CloudError } from "../../../emulator/cloud/cloud-error";
 import { ServiceAnswers } from "../../../emulator/cloud/region-context";
-import { BUS, FunctionBench } from "./function-bench";
 
 let bench: FunctionBench;
 let published: any[];

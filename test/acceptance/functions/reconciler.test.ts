@@ -1,5 +1,5 @@
-import { CloudError } from "../../../emulator/cloud/cloud-error";
 import { BUS, FunctionBench } from "./function-bench";
+import { CloudError } from "../../../emulator/cloud/cloud-error";
 
 const HOUR = 3_600_000;
 
@@ -96,7 +96,9 @@ describe("coverage", () => {
     expect([system, data].map(({ autoSnapshotPolicyIds }) => autoSnapshotPolicyIds)).toEqual([[policy], [policy]]);
     expect([system, data].map(({ deleteAutoSnapshot }) => deleteAutoSnapshot)).toEqual([false, false]);
     expect(local.autoSnapshotPolicyIds).toEqual([]);
-    expect(body.groups[0].skipped).toEqual([{ id: local.id, reason: "a disk of category local_ssd_pro has no snapshots" }]);
+    expect(body.groups[0].skipped).toEqual([
+      { id: local.id, reason: "a disk of category local_ssd_pro has no snapshots" },
+    ]);
   });
 
   test("disks of other instances of the region are left alone, however many are listed", async () => {
