@@ -71,7 +71,7 @@ export class FunctionInstance {
   }
 
   public get isAlive(): boolean {
-    return this.child.exitCode === null && this.child.signalCode === null;
+    return !this.child.killed && this.child.exitCode === null && this.child.signalCode === null;
   }
 
   /** @param clockOffset by how much the cloud's time is ahead, in milliseconds */
