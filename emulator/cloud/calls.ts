@@ -29,7 +29,7 @@ export class Calls {
 
   /** Without those that only look. */
   public get writes(): readonly Call[] {
-    return this.log.filter(({ operation }) => !/:(Describe|Get|List|Check)/.test(operation));
+    return this.log.filter(({ operation }) => !/:(Describe|Get|GET |Head|List|Check|Is)/.test(operation));
   }
 
   /** The parameters of every call of one operation. */

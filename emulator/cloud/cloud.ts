@@ -1,19 +1,25 @@
 import { ApiDestinations } from "./api-destinations";
 import { Authorization } from "./authorization";
 import { AutomaticSnapshots } from "./automatic-snapshots";
+import { Buckets } from "./buckets";
 import { Calls } from "./calls";
 import { Capacity } from "./capacity";
+import { functionChannel } from "./channels/function";
+import { logStoreChannel } from "./channels/log-store";
 import { Clock } from "./clock";
 import { Connections } from "./connections";
 import { Deliveries } from "./deliveries";
 import { Disks } from "./disks";
 import { EventBuses } from "./event-buses";
 import { EventRules } from "./event-rules";
+import { Functions } from "./functions";
 import { Identifiers } from "./identifiers";
 import { Instances } from "./instances";
 import { LifecycleActions } from "./lifecycle-actions";
 import { LifecycleHooks } from "./lifecycle-hooks";
 import { LifecycleNotifications } from "./lifecycle-notifications";
+import { Logs } from "./logs";
+import { Monitor } from "./monitor";
 import { OosExecutions } from "./oos-executions";
 import { PlainStore } from "./plain-store";
 import { Queues } from "./queues";
@@ -70,10 +76,14 @@ export class Cloud {
   public readonly eventRules: EventRules;
   public readonly connections: Connections;
   public readonly apiDestinations: ApiDestinations;
+  public readonly buckets: Buckets;
   public readonly deliveries: Deliveries;
   public readonly ramRoles: RamRoles;
   public readonly ramPolicies: RamPolicies;
   public readonly serviceLinkedRoles: ServiceLinkedRoles;
+  public readonly functions: Functions;
+  public readonly logs: Logs;
+  public readonly monitor: Monitor;
   public readonly plain: PlainStore;
   public readonly identifiers: Identifiers;
 
@@ -122,12 +132,17 @@ export class Cloud {
     this.eventRules = new EventRules(context, this.eventBuses);
     this.connections = new Connections(context);
     this.apiDestinations = new ApiDestinations(context, this.connections);
+    this.buckets = new Buckets(context);
     this.ramRoles = new RamRoles(context);
     this.ramPolicies = new RamPolicies(context);
     calls.authorizeWith(new Authorization(this, this.ramRoles, this.ramPolicies));
     this.serviceLinkedRoles = new ServiceLinkedRoles(context);
+    this.functions = new Functions(context, this.buckets, this.ramRoles);
+    this.logs = new Logs(context, this.buckets, this.ramRoles);
+    this.monitor = new Monitor(context);
     this.deliveries = new Deliveries(context, this, new Random(props.seed ?? 1));
     this.plain = new PlainStore(context);
+    this.connect(context);
     this.oosExecutions = new OosExecutions(context, this);
   }
 
@@ -152,10 +167,32 @@ export class Cloud {
       eventRules: this.eventRules.all,
       connections: this.connections.all,
       apiDestinations: this.apiDestinations.all,
+      buckets: this.buckets.all,
       ramRoles: this.ramRoles.all,
       ramPolicies: this.ramPolicies.all,
       serviceLinkedRoles: this.serviceLinkedRoles.all,
+      functions: this.functions.all,
+      logs: this.logs.all,
+      monitor: this.monitor.all,
       plain: this.plain.all,
     });
   }
+
+  /** What one service hands to another. */
+  private connect(context: RegionContext): void {
+    const { deliveries, functions, logs, monitor, queues, ramRoles, serviceLinkedRoles } = this;
+    deliveries.channel("acs.sls", logStoreChannel(logs, ramRoles));
+    deliveries.channel("acs.fc.function", functionChannel(context, functions, serviceLinkedRoles));
+    functions.destination("mns", (resource, body) => void queues.accept(queueIn(resource), body));
+    monitor.metric("acs_mns_new", "ActiveMessages", ({ queue }) => queues.find(queue) && queues.depth(queue));
+    monitor.carrier("mns_parameters", ({ queue }, event) => void queues.accept(String(queue), JSON.stringify(event)));
+    monitor.carrier("sls_parameters", ({ project, log_store }, event) =>
+      logs.append(String(project), String(log_store), [{ contents: { content: JSON.stringify(event) } }]),
+    );
+  }
+}
+
+/** `/queues/orders/messages` is `orders`. */
+function queueIn(resource: string): string {
+  return /queues\/([^/]+)/.exec(resource)?.[1] ?? resource;
 }

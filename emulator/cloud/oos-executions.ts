@@ -59,7 +59,10 @@ export class OosExecutions {
     const execution: OosExecution = { templateName, roleName, status: "Running" };
     this.executions.push(execution);
     const seconds = this.context.answers.templateSeconds ?? 60;
-    this.context.clock.after(seconds * 1000, () => this.run(execution, notice, autoSnapshotPolicyId));
+    const { calls, clock } = this.context;
+    clock.after(seconds * 1000, () =>
+      calls.as({ role: roleName }, () => this.run(execution, notice, autoSnapshotPolicyId)),
+    );
   }
 
   private run(execution: OosExecution, { message }: LifecycleNotice, policyId: string): void {

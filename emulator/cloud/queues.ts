@@ -47,6 +47,10 @@ export class Queues {
     return queue;
   }
 
+  public find(name: string): Queue | undefined {
+    return this.queues.get(name);
+  }
+
   /** A queue that was made elsewhere. */
   public place(name: string, given: Partial<Omit<Queue, "name">> = {}): Queue {
     const queue: Queue = {

@@ -35,6 +35,22 @@ export class RamRoles {
     return role;
   }
 
+  /**
+   * The role of this name or ARN, for a service that wants to act as it.
+   * @throws unless it is there and trusts the service
+   */
+  public assume(nameOrArn: string, service: string): RamRole {
+    const wanted = nameOrArn.split("role/").at(-1)!.toLowerCase();
+    const role = this.all.find(({ name }) => name.toLowerCase() === wanted);
+    if (!role) {
+      throw notFound("EntityNotExist.Role", "role", nameOrArn);
+    }
+    if (!trusted(role.assumeRolePolicyDocument).includes(service)) {
+      throw new CloudError("NoPermission", `The role "${role.name}" does not trust ${service}.`, 403);
+    }
+    return role;
+  }
+
   /** `ram:CreateRole`. */
   public create(
     name: string,
@@ -145,4 +161,12 @@ export class RamRoles {
   public have(policyType: string, policyName: string): boolean {
     return this.all.some(({ policies }) => policies.has(`${policyType}:${policyName}`));
   }
+}
+
+/** The services that a trust policy lets in. */
+function trusted(document: string): string[] {
+  const { Statement: statements } = JSON.parse(document) as {
+    Statement: { Effect: string; Principal?: { Service?: string | string[] } }[];
+  };
+  return statements.filter(({ Effect }) => Effect === "Allow").flatMap(({ Principal }) => Principal?.Service ?? []);
 }

@@ -3,7 +3,7 @@ import { loadPackageDefinition, sendUnaryData, Server, ServerCredentials, Server
 import { loadSync } from "@grpc/proto-loader";
 import { DATA_SOURCE_MAPPINGS } from "./data-sources";
 import { Provider } from "./provider";
-import { ResourceMapping } from "./resource-mapping";
+import { DataSourceMapping, ResourceMapping } from "./resource-mapping";
 import { RESOURCE_MAPPINGS } from "./resources";
 import { PROTOCOL_SCHEMAS } from "./schema";
 import { Stall, Staller } from "./stall";
@@ -26,7 +26,13 @@ export interface ProviderServer {
 
 export interface ServeOptions {
   /** Mappings that stand in for, or come on top of, those of the emulator. */
-  readonly mappings?: { readonly [type: string]: ResourceMapping };
+  readonly mappings?: { readonly [type: string]: ResourceMapping | undefined };
+
+  /** The same for data sources. */
+  readonly dataSources?: { readonly [type: string]: DataSourceMapping | undefined };
+
+  /** Where Terraform runs: paths of files start there. @default - the working directory of this process */
+  readonly directory?: string;
 
   /** Whose credentials the provider has: every call is made by them. @default - nobody's: nothing is refused */
   readonly principal?: Principal;
@@ -40,11 +46,12 @@ type Call = ServerUnaryCall<any, object>;
  */
 export async function serveProvider(clouds: readonly Cloud[], options: ServeOptions = {}): Promise<ProviderServer> {
   const mappings = { ...RESOURCE_MAPPINGS, ...options.mappings };
+  const dataSources = { ...DATA_SOURCE_MAPPINGS, ...options.dataSources };
   // Terraform opens a connection for each provider configuration, aliases included, and configures it before it is used.
   const providers = new Map<string, Provider>();
   const providerOf = (connection: string, call: string) => {
     const known = call === "Configure" ? undefined : providers.get(connection);
-    const provider = known ?? new Provider(clouds, mappings, DATA_SOURCE_MAPPINGS);
+    const provider = known ?? new Provider(clouds, mappings, dataSources, options.directory);
     providers.set(connection, provider);
     return provider;
   };

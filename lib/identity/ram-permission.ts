@@ -29,6 +29,11 @@ const ACTIONS: { readonly [operation: string]: readonly string[] } = {
   "resourcemanager:DeleteServiceLinkedRole": ["ram:DeleteServiceLinkedRole"],
   "resourcemanager:GetServiceLinkedRoleDeletionStatus": ["ram:GetServiceLinkedRoleDeletionStatus"],
 
+  // Batches need what single messages need.
+  "mns-open:BatchDeleteMessage": ["mns:DeleteMessage"],
+  "mns-open:BatchReceiveMessage": ["mns:ReceiveMessage"],
+  "mns-open:BatchSendMessage": ["mns:SendMessage"],
+
   // A metric store is a log store, and alerts and exports are jobs.
   "log:CreateMetricStore": ["log:CreateLogStore"],
   "log:UpdateMetricStore": ["log:UpdateLogStore"],

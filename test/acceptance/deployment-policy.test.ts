@@ -91,6 +91,9 @@ const { statements: STATEMENTS, documents: DOCUMENTS } = POLICY;
 const asked = ({ cloud }: Workspace) =>
   cloud.calls.all.flatMap(({ operation, parameters }) => requestsOf(operation, parameters, cloud));
 
+const titleOf = ({ actions: [first, ...others], resources: [resource] }: identity.PolicyStatement) =>
+  `${first} and ${others.length} others on ${resource}`;
+
 /** The identity of every call of terraform: its policies change from test to test. */
 const ci = { name: "The pipeline", policies: [] as string[] };
 
@@ -158,9 +161,9 @@ describe("the policy of a stack", () => {
     }
   });
 
-  test.each(STATEMENTS.map((statement) => [statement.resources[0], statement.actions.join(" "), statement] as const))(
-    "is refused something without what it allows on %s: %s",
-    async (_resource, _actions, left) => {
+  test.each(STATEMENTS.map((statement) => ({ statement, title: titleOf(statement) })))(
+    "is refused something without $title",
+    async ({ statement: left }) => {
       const { terraform } = workspace;
       ci.policies = [policyDocument(STATEMENTS.filter((statement) => statement !== left))];
       const attempt = async () => {

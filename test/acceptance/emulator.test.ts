@@ -77,7 +77,10 @@ test.each([
   ["emulator/unmapped", /no mapping for the resource alicloud_kms_key/],
   ["emulator/unmapped-data", /no mapping for the data source alicloud_zones/],
 ])("%s is refused by name", async (fixture, message) => {
-  const { terraform } = await open();
+  const { terraform } = await open({
+    mappings: { alicloud_kms_key: undefined },
+    dataSources: { alicloud_zones: undefined },
+  });
   workspace.use(fixture);
   await expect(terraform.plan()).rejects.toThrow(message);
 });

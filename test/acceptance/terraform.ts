@@ -1,6 +1,7 @@
 import { ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { Call } from "../../emulator/cloud/calls";
 import { ProviderServer } from "../../emulator/provider/server";
 
 export interface TerraformOptions {
@@ -64,8 +65,10 @@ export class Terraform {
     return new Terraform(findCommand(options.searchPath ?? process.env.PATH ?? ""), directory, provider, options);
   }
 
+  /** Every operation that the cloud was asked for while a command ran. */
+  public readonly asked: Call[] = [];
+
   private readonly running = new Set<ChildProcess>();
-  private readonly seen: number[];
   private planned = "";
 
   private constructor(
@@ -74,7 +77,6 @@ export class Terraform {
     private readonly provider: ProviderServer,
     private readonly options: TerraformOptions,
   ) {
-    this.seen = provider.clouds.map(({ calls }) => calls.received);
     writeFileSync(join(directory, "empty.tfrc"), "");
   }
 
@@ -179,6 +181,7 @@ export class Terraform {
   }
 
   private async attempt(...args: string[]): Promise<{ code: number; output: string }> {
+    const seen = this.provider.clouds.map(({ calls }) => calls.received);
     const child = spawn(this.command, args, {
       cwd: this.directory,
       stdio: ["ignore", "pipe", "pipe"],
@@ -207,8 +210,8 @@ export class Terraform {
       child.once("error", reject);
       child.once("close", resolve);
     }).finally(() => this.running.delete(child));
-    const received = this.provider.clouds.flatMap(({ calls }, index) => calls.since(this.seen[index]));
-    this.provider.clouds.forEach(({ calls }, index) => (this.seen[index] = calls.received));
+    const received = this.provider.clouds.flatMap(({ calls }, index) => calls.since(seen[index]));
+    this.asked.push(...received);
     const planned = this.planned;
     this.planned = args[0] === "plan" ? output : this.planned;
     if (code !== 0 && !(code === 2 && args.includes("-detailed-exitcode"))) {

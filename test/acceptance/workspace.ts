@@ -22,8 +22,8 @@ export class Workspace {
   public static async open(options: WorkspaceOptions = {}): Promise<Workspace> {
     const cloud = new Cloud(options.cloud);
     const others = (options.others ?? []).map((props) => new Cloud(props));
-    const provider = await serveProvider([cloud, ...others], options);
     const directory = mkdtempSync(join(tmpdir(), "acceptance-"));
+    const provider = await serveProvider([cloud, ...others], { directory, ...options });
     try {
       const workspace = new Workspace(cloud, others, provider, directory, Terraform.in(directory, provider, options));
       if (options.stack !== undefined) workspace.write(options.stack);

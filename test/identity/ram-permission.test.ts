@@ -20,6 +20,7 @@ test("the library knows the operations of the schema", () => {
 
 test.each([
   ["mns-open:CreateQueue", ["mns:CreateQueue"]],
+  ["mns-open:BatchReceiveMessage", ["mns:ReceiveMessage"]],
   ["sls:CreateProject", ["log:CreateProject"]],
   ["log:GetIndex (sdk)", ["log:GetIndex"]],
   ["sls:CreateOSSExport", ["log:CreateJob"]],

@@ -4,6 +4,12 @@ import { CloudError } from "../../../emulator/cloud/cloud-error";
 const TEMPLATE = "ACS-ESS-LifeCycleApplyAutoSnapshotPolicy";
 const ARN = `acs:ess:cn-hangzhou:1234567890123456:oos/${TEMPLATE}`;
 const MINUTE = 60_000;
+const ALLOWED = [
+  "ecs:ApplyAutoSnapshotPolicy",
+  "ecs:DescribeDisks",
+  "ecs:DescribeInstances",
+  "ess:CompleteLifecycleAction",
+];
 
 interface Setup {
   readonly arn?: string;
@@ -11,6 +17,8 @@ interface Setup {
   readonly trusted?: string;
   readonly category?: string;
   readonly defaultResult?: string;
+  /** What the role may do. */
+  readonly allowed?: string[];
 }
 
 /** A group that has launched one instance with two disks, which a hook holds for ten minutes at most. */
@@ -20,6 +28,9 @@ function launched(setup: Setup = {}) {
   cloud.ramRoles.create("covering", {
     AssumeRolePolicyDocument: JSON.stringify({ Statement: [{ Action: "sts:AssumeRole", Effect: "Allow", Principal }] }),
   });
+  const Statement = [{ Action: setup.allowed ?? ALLOWED, Effect: "Allow", Resource: "*" }];
+  cloud.ramPolicies.create("covering", { PolicyDocument: JSON.stringify({ Version: "1", Statement }) });
+  cloud.ramRoles.attach("covering", "Custom", "covering");
   cloud.snapshotPolicies.place({ id: "sp-1" });
   const { id } = cloud.scalingGroups.place();
   cloud.scalingConfigurations.place(id, { dataDisks: [{ category: setup.category ?? "cloud_essd" }] });
@@ -71,6 +82,13 @@ describe("an instance that cannot be covered is released", () => {
     ]);
   });
 
+  test("as the role may not put the policy on disks", async () => {
+    const { cloud, states } = launched({ allowed: ALLOWED.slice(1) });
+    await cloud.clock.advance(MINUTE);
+    expect(states()).toEqual([]);
+    expect(cloud.oosExecutions.all).toMatchObject([{ error: expect.stringContaining("Forbidden.RAM") as string }]);
+  });
+
   test("as the policy is gone", async () => {
     const { cloud, states } = launched();
     cloud.snapshotPolicies.delete("sp-1");
@@ -80,6 +98,14 @@ describe("an instance that cannot be covered is released", () => {
 });
 
 describe("the time of the hook runs out", () => {
+  test("with a role that may not end the hook", async () => {
+    const { cloud, states } = launched({ allowed: ALLOWED.slice(0, 3) });
+    await cloud.clock.advance(MINUTE);
+    expect(states()).toEqual(["Pending:Wait"]);
+    await cloud.clock.advance(9 * MINUTE);
+    expect(states()).toEqual(["InService"]);
+  });
+
   test.each<[string, Setup]>([
     ["a template that is not known", { arn: "acs:ess:cn-hangzhou:1234567890123456:oos/mine" }],
     ["a role that does not trust the service", { trusted: "ecs.aliyuncs.com" }],
