@@ -42,7 +42,8 @@ export class FunctionInstance {
   private readonly startedAt = performance.now();
   private readonly said: string[] = [];
   private invocations = 0;
-  private startMilliseconds?: number;
+  private readyAfter = 0;
+  private loadMilliseconds?: number;
   public busy = false;
 
   public constructor(private readonly given: RunnableFunction) {
@@ -55,6 +56,7 @@ export class FunctionInstance {
       env: { ...given.environment, FC_CODE: this.folder, FC_HANDLER: given.handler ?? "index.handler" },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
+    this.child.once("message", () => (this.readyAfter = performance.now() - this.startedAt));
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
       stream.setEncoding("utf8").on("data", (text: string) => this.said.push(text));
     }
@@ -65,9 +67,9 @@ export class FunctionInstance {
     return this.said.join("");
   }
 
-  /** From nothing to the first answer's code being loaded, in milliseconds. */
+  /** From nothing to loaded code, in milliseconds; undefined before the first invocation. */
   public get coldStart(): number | undefined {
-    return this.startMilliseconds;
+    return this.loadMilliseconds === undefined ? undefined : this.readyAfter + this.loadMilliseconds;
   }
 
   public get isAlive(): boolean {
@@ -94,7 +96,7 @@ export class FunctionInstance {
         };
         const hear = (message: Message) => {
           if (message.id !== id) return;
-          this.startMilliseconds ??= message.loaded === undefined ? undefined : performance.now() - this.startedAt;
+          this.loadMilliseconds ??= message.loaded;
           const errorType = message.error ? "UnhandledInvocationError" : undefined;
           finish({ body: message.body ?? "", errorType, peakMemory: message.peak });
         };

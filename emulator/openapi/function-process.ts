@@ -9,17 +9,18 @@ globalThis.Date = class extends real {
   constructor(...given) { super(...(given.length === 0 ? [real.now() + offset] : given)); }
   static now() { return real.now() + offset; }
 };
-const started = performance.now();
 const [file, name] = process.env.FC_HANDLER.split(".");
 let handler;
+let loaded;
 process.on("message", async ({ id, event, context, clockOffset }) => {
   offset = clockOffset;
   try {
     if (!handler) {
+      const before = performance.now();
       handler = require(require("node:path").join(process.env.FC_CODE, file))[name];
       if (typeof handler !== "function") throw new Error("The handler " + process.env.FC_HANDLER + " is no function.");
+      loaded = performance.now() - before;
     }
-    const loaded = performance.now() - started;
     const result = await handler(Buffer.from(event, "base64"), context);
     const body = typeof result === "string" ? result : JSON.stringify(result === undefined ? null : result);
     const { maxRSS } = process.resourceUsage();
