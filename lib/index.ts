@@ -6,6 +6,7 @@ export * as alicloud from "./bindings";
 export * as environment from "./environment";
 export * as events from "./events";
 export * as identity from "./identity";
+export * as monitoring from "./monitoring";
 export * as scaling from "./scaling";
 export * as snapshots from "./snapshots";
 export * as targets from "./targets";

@@ -2,6 +2,7 @@ import { BadInput } from "./bad-input/bad-input";
 import { DATA_PROTECTION } from "./bad-input/data-protection";
 import { EVENTS, SECRET } from "./bad-input/events";
 import { IDENTITY } from "./bad-input/identity";
+import { MONITORING } from "./bad-input/monitoring";
 import { SCALING } from "./bad-input/scaling";
 import { SNAPSHOTS } from "./bad-input/snapshots";
 import { TARGETS } from "./bad-input/targets";
@@ -13,6 +14,7 @@ const NAMESPACES: [string, BadInput[]][] = [
   ["data protection", DATA_PROTECTION],
   ["events", EVENTS],
   ["identity", IDENTITY],
+  ["monitoring", MONITORING],
   ["scaling", SCALING],
   ["snapshots", SNAPSHOTS],
   ["targets", TARGETS],

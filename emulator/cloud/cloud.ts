@@ -181,7 +181,7 @@ export class Cloud {
   /** What one service hands to another. */
   private connect(context: RegionContext): void {
     const { deliveries, functions, logs, monitor, queues, ramRoles, serviceLinkedRoles } = this;
-    deliveries.channel("acs.sls", logStoreChannel(logs, ramRoles));
+    deliveries.channel("acs.sls", logStoreChannel(logs, ramRoles, this.calls));
     deliveries.channel("acs.fc.function", functionChannel(context, functions, serviceLinkedRoles));
     functions.destination("mns", (resource, body) => void queues.accept(queueIn(resource), body));
     monitor.metric("acs_mns_new", "ActiveMessages", ({ queue }) => queues.find(queue) && queues.depth(queue));

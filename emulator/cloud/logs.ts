@@ -165,9 +165,9 @@ export class Logs {
     this.store(project, name).index = index;
   }
 
-  /** `sls:PutLogs`, for which one needs `log:PostLogStoreLogs`. */
+  /** `log:PostLogStoreLogs`. */
   public putLogs(project: string, name: string, entries: readonly NewLogEntry[]): void {
-    this.context.calls.receive("sls:PutLogs", { ProjectName: project, LogStore: name, Count: entries.length });
+    this.context.calls.receive("log:PostLogStoreLogs", { ProjectName: project, LogStore: name, Count: entries.length });
     this.append(project, name, entries);
   }
 
@@ -266,8 +266,12 @@ export class Logs {
   /** Writes what has arrived since the last run, and is old enough, as one object. */
   private run(project: string, job: OssExport): void {
     const { LogStore: name, RoleArn, FromTime, ToTime, Sink } = job.configuration;
-    this.assume(RoleArn);
-    this.assume(Sink.RoleArn);
+    const { calls } = this.context;
+    const [reader, writer] = [RoleArn, Sink.RoleArn].map((arn) => this.roles.assume(arn, "log.aliyuncs.com"));
+    calls.as(reader, () => {
+      calls.receive("log:ListShards", { ProjectName: project, LogStore: name });
+      calls.receive("log:GetCursorOrData", { ProjectName: project, LogStore: name });
+    });
     const { entries } = this.store(project, name);
     const due = this.context.clock.now.getTime() - Sink.DelaySeconds * 1000;
     const late = entries.findIndex(({ time }, index) => index >= job.position && time.getTime() > due);
@@ -283,14 +287,11 @@ export class Logs {
       const lines = exported.map(({ topic, source, seconds, contents }) =>
         JSON.stringify({ __topic__: topic, __source__: source, __time__: seconds, ...contents }),
       );
-      this.buckets.putObject(Sink.Bucket, key, `${lines.join("\n")}\n`, { contentType: "application/json" });
+      calls.as(writer, () => {
+        this.buckets.putObject(Sink.Bucket, key, `${lines.join("\n")}\n`, { contentType: "application/json" });
+      });
     }
     job.position = end;
-  }
-
-  /** The role has to be there, and to trust the service. */
-  private assume(arn: string): void {
-    this.roles.assume(arn, "log.aliyuncs.com");
   }
 }
 

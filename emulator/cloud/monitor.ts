@@ -1,5 +1,6 @@
 import { Timer } from "./clock";
 import { CloudError, notFound } from "./cloud-error";
+import { finds } from "./log-query";
 import { RegionContext } from "./region-context";
 import { CloudEvent } from "./service-events";
 
@@ -257,21 +258,8 @@ function hears({ product, names, levels, eventTypes, filter }: EventRule["patter
     open(names, event.name) &&
     open(levels, event.level) &&
     open(eventTypes, "StatusNotification") &&
-    (!filter || passes(filter, event.content))
+    (!filter || finds(filter, { text: JSON.stringify(event.content), fields: event.content }))
   );
-}
-
-/** The filter in the words of a log query: `a and b or c`, each a word of the content or `field: value`. */
-function passes(filter: string, content: CloudEvent["data"]): boolean {
-  const text = JSON.stringify(content);
-  const term = (word: string) => {
-    const [field, value] = word.split(/\s*:\s*/).map((part) => part.replace(/^["']|["']$/g, ""));
-    return value === undefined ? text.includes(field) : String(content[field]) === value;
-  };
-  return filter
-    .trim()
-    .split(/\s+or\s+/i)
-    .some((all) => all.split(/\s+and\s+/i).every((word) => term(word.trim())));
 }
 
 function compare(value: number, { comparison, threshold }: Escalation): boolean {

@@ -36,10 +36,13 @@ export class RamRoles {
   }
 
   /**
-   * The role of this name or ARN, for a service that wants to act as it.
-   * @throws unless it is there and trusts the service
+   * A service takes on the role of this name or ARN, and is then the principal that is answered. Nobody in the account asks for
+   * it, so it is no call.
+   *
+   * @param service such as `fc.aliyuncs.com`
+   * @throws unless the role is there and trusts the service
    */
-  public assume(nameOrArn: string, service: string): RamRole {
+  public assume(nameOrArn: string, service: string): Principal {
     const wanted = nameOrArn.split("role/").at(-1)!.toLowerCase();
     const role = this.all.find(({ name }) => name.toLowerCase() === wanted);
     if (!role) {
@@ -48,7 +51,7 @@ export class RamRoles {
     if (!trusted(role.assumeRolePolicyDocument).includes(service)) {
       throw new CloudError("NoPermission", `The role "${role.name}" does not trust ${service}.`, 403);
     }
-    return role;
+    return { role: role.name };
   }
 
   /** `ram:CreateRole`. */
@@ -137,24 +140,6 @@ export class RamRoles {
     const request = { RoleName: name, PolicyType: policyType, PolicyName: policyName };
     this.context.calls.receive("ram:DetachPolicyFromRole", request);
     this.get(name).policies.delete(`${policyType}:${policyName}`);
-  }
-
-  /**
-   * A service takes on the role, and is then the principal that is answered. Nobody in the account asks for it, so it is no
-   * call.
-   *
-   * @param service such as `fc.aliyuncs.com`
-   * @throws a NoPermission if the role does not trust the service
-   */
-  public assume(name: string, service: string): Principal {
-    const { Statement } = JSON.parse(this.get(name).assumeRolePolicyDocument) as { Statement: any[] };
-    const trusted = Statement.filter(({ Effect, Action }) => Effect === "Allow" && Action === "sts:AssumeRole").flatMap(
-      ({ Principal: trustees }) => trustees?.Service ?? [],
-    );
-    if (!trusted.includes(service)) {
-      throw new CloudError("NoPermission", `The role "${name}" does not trust ${service}.`, 403);
-    }
-    return { role: name };
   }
 
   /** Whether any role has this policy. */

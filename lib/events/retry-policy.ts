@@ -5,8 +5,8 @@
  * @see https://www.alibabacloud.com/help/en/eventbridge/user-guide/retry-policies-and-dead-letter-queues
  */
 export enum RetryPolicy {
-  /** 3 tries, 10 to 20 seconds apart: less than a minute in all. */
+  /** 3 retries, 10 to 20 seconds apart: 30 to 60 seconds in all. */
   BACKOFF = "BACKOFF_RETRY",
-  /** 176 tries over a day: after 1, 2, 4 … 512 seconds, then every 512 seconds. */
+  /** 176 retries after 1, 2, 4 … 256 seconds, then every 512 seconds: 23 hours, 53 minutes and 35 seconds in all. */
   EXPONENTIAL_DECAY = "EXPONENTIAL_DECAY_RETRY",
 }

@@ -6,6 +6,7 @@ import { WeekProduct } from "./week-product";
 import { Weekday } from "./weekday";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkList } from "../environment/list";
+import { numberText } from "../environment/number-text";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
 import { isUnresolved } from "../environment/unresolved";
@@ -164,7 +165,7 @@ export class SnapshotSchedule {
    * @internal
    */
   public static _of(product: WeekProduct, localHours: number[], utcOffset: string): SnapshotSchedule {
-    return new SnapshotSchedule(product.hours.map(text), product.weekdays.map(text), localHours, utcOffset);
+    return new SnapshotSchedule(product.hours.map(numberText), product.weekdays.map(numberText), localHours, utcOffset);
   }
 
   /** The hours in UTC+8, as the provider takes them: `"0"` to `"23"`, in ascending order. */
@@ -270,11 +271,7 @@ function shiftOf(utcOffset: string): number {
 
 function shiftedHour(hour: number, shift: number): string {
   if (!isUnresolved(hour)) return String((hour + shift + 24) % 24);
-  return shift === 0 ? text(hour) : Token.asString(Op.mod(Op.add(hour, shift + 24), 24));
-}
-
-function text(value: number): string {
-  return isUnresolved(value) ? Token.asString(value) : String(value);
+  return shift === 0 ? numberText(hour) : Token.asString(Op.mod(Op.add(hour, shift + 24), 24));
 }
 
 function ascending(numbers: number[]): number[] {

@@ -1,7 +1,7 @@
 import { TerraformStack, Token } from "cdktf";
 import { js } from "./bad-input";
 import { adoptedGroup, CONFIGURATION, createdGroup, GROUP } from "./groups";
-import { events, identity, scaling, snapshots, targets } from "../../lib";
+import { events, identity, monitoring, scaling, snapshots, targets } from "../../lib";
 
 const text = Token.asString({ resolve: () => "${var.text}" });
 const number = Token.asNumber({ resolve: () => "${var.number}" });
@@ -41,6 +41,30 @@ const destination = (stack: TerraformStack, props: object) =>
     ...props,
   });
 const target = (stack: TerraformStack) => new targets.MnsQueue(MnsQueue.fromQueueName(stack, "Target", "orders"));
+
+const operations = (stack: TerraformStack) => monitoring.ContactGroup.fromContactGroupName(stack, "Operations", "ops");
+const alarm = (stack: TerraformStack, props: object) =>
+  new monitoring.MetricAlarm(stack, "Alarm", {
+    contactGroups: [operations(stack)],
+    namespace: "acs_any",
+    metricName: "Failures",
+    dimensions: { bus: "default" },
+    statistic: "Sum",
+    threshold: 1,
+    ...props,
+  });
+const failureAlarm = (stack: TerraformStack, props: object) =>
+  new monitoring.SnapshotFailureAlarm(stack, "Failed", {
+    targets: [monitoring.AlarmTarget.logStore("p", "l")],
+    ...props,
+  });
+const missedAlarm = (stack: TerraformStack, props: object) =>
+  new monitoring.MissedSnapshotAlarm(stack, "Missed", {
+    projectName: "p",
+    logStoreName: "l",
+    actionPolicyId: "a",
+    ...props,
+  });
 
 /** Props that take a text, with a token and with Terraform's own expression in their place. */
 const TEXTS: [string, (stack: TerraformStack, value: string) => void][] = [
@@ -176,6 +200,30 @@ const TEXTS: [string, (stack: TerraformStack, value: string) => void][] = [
         parameters: [{ resourceKey: "Body", form: events.ParameterForm.CONSTANT, value }],
       }),
   ],
+  ...["contactName", "description", "email", "phone", "dingTalkWebhook", "language"].map(
+    (prop): [string, (stack: TerraformStack, value: string) => void] => [
+      `${prop} of a contact`,
+      (stack, value) => new monitoring.Contact(stack, "Duty", js({ email: "a@example.com", [prop]: value })),
+    ],
+  ),
+  ["contactGroupName", (stack, value) => monitoring.ContactGroup.fromContactGroupName(stack, "Group", value)],
+  ...["alarmName", "level", "webhook", "namespace", "metricName", "statistic", "comparison"].map(
+    (prop): [string, (stack: TerraformStack, value: string) => void] => [
+      `${prop} of an alarm`,
+      (stack, value) => alarm(stack, { [prop]: value }),
+    ],
+  ),
+  ["a dimension of an alarm", (stack, value) => alarm(stack, { dimensions: { bus: value } })],
+  ["filter", (stack, value) => failureAlarm(stack, { filter: value })],
+  ["the way to people", (stack, value) => monitoring.AlarmTarget.contactGroup(operations(stack), js(value))],
+  ["the URL for alarms", (_, value) => monitoring.AlarmTarget.webhook(value)],
+  ["the log store for alarms", (_, value) => monitoring.AlarmTarget.logStore(value, value)],
+  ...["projectName", "logStoreName", "actionPolicyId", "search", "displayName"].map(
+    (prop): [string, (stack: TerraformStack, value: string) => void] => [
+      `${prop} of missed snapshots`,
+      (stack, value) => missedAlarm(stack, { [prop]: value }),
+    ],
+  ),
 ];
 
 const NUMBERS: [string, Make][] = [
@@ -204,6 +252,15 @@ const NUMBERS: [string, Make][] = [
   ["messageRetentionSeconds", (stack) => new MnsQueue(stack, "Queue", { messageRetentionSeconds: number })],
   ["maxMessageSizeBytes", (stack) => new MnsQueue(stack, "Queue", { maxMessageSizeBytes: number })],
   ["Match.atMost", () => Match.atMost(number)],
+  ...["threshold", "periodSeconds", "evaluationCount", "silenceSeconds"].map((prop): [string, Make] => [
+    `${prop} of an alarm`,
+    (stack) => alarm(stack, { [prop]: number }),
+  ]),
+  ["silenceSeconds of failed snapshots", (stack) => failureAlarm(stack, { silenceSeconds: number })],
+  ...["overdueAfterHours", "repeatAfterHours", "severity"].map((prop): [string, Make] => [
+    prop,
+    (stack) => missedAlarm(stack, { [prop]: number }),
+  ]),
 ];
 
 const LISTS_AND_MAPS: [string, Make][] = [
@@ -221,6 +278,8 @@ const LISTS_AND_MAPS: [string, Make][] = [
   ["the tags of a queue", (stack) => new MnsQueue(stack, "Queue", { tags: map })],
   ["the sources of a pattern", () => EventPattern.of({ source: list })],
   ["the data of a pattern", () => EventPattern.of({ data: map })],
+  ["the dimensions of an alarm", (stack) => alarm(stack, { dimensions: map })],
+  ["the tags of an alarm", (stack) => alarm(stack, { tags: map })],
 ];
 
 /** What only Terraform knows, in the place of everything that is checked. */

@@ -1,6 +1,6 @@
 import { TerraformStack } from "cdktf";
 import { adoptedGroup } from "./groups";
-import { events, scaling, snapshots } from "../../lib";
+import { events, monitoring, scaling, snapshots } from "../../lib";
 
 /** Input that works and should be known: what is wrong, the rule and the mend, under a stable id. */
 export const WARNED_INPUTS: { title: string; make: (stack: TerraformStack) => void; warning: RegExp }[] = [
@@ -34,6 +34,32 @@ export const WARNED_INPUTS: { title: string; make: (stack: TerraformStack) => vo
         dropUndelivered: true,
       }),
     warning: /^ADP-005: events that cannot be delivered are lost.* Leave dropUndelivered out/,
+  },
+  {
+    title: "a contact that must follow a link first",
+    make: (stack) => new monitoring.Contact(stack, "Duty", { email: "duty@example.com" }),
+    warning:
+      /^ADP-050: nothing reaches this contact before its owner follows the link.* Follow it right after the apply/,
+  },
+  {
+    title: "an alarm that calls https",
+    make: (stack) =>
+      new monitoring.DeadLetterAlarm(stack, "Alarm", {
+        queue: events.MnsQueue.fromQueueName(stack, "Queue", "dead"),
+        contactGroups: [monitoring.ContactGroup.fromContactGroupName(stack, "Group", "operations")],
+        webhook: "https://hooks.example.com",
+      }),
+    warning: /^ADP-051: .* by http only\. Try this one before you rely on it/,
+  },
+  {
+    title: "silence after successes",
+    make: (stack) =>
+      new monitoring.SnapshotFailureAlarm(stack, "Alarm", {
+        targets: [monitoring.AlarmTarget.webhook("https://hooks.example.com")],
+        filter: "",
+        silenceSeconds: 3600,
+      }),
+    warning: /^ADP-052: .* a success can hide the failure that follows it\. State a filter/,
   },
 ];
 

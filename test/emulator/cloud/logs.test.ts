@@ -4,6 +4,15 @@ import { OssExportConfiguration } from "../../../emulator/cloud/log-store";
 const DAY = 24 * 60 * 60 * 1000;
 const trust = (service: string) =>
   JSON.stringify({ Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: [service] } }] });
+/** A role that may do this, and that this service takes on. */
+function makeRole(name: string, service: string, ...actions: string[]): void {
+  cloud.ramRoles.create(name, { AssumeRolePolicyDocument: trust(service) });
+  const Statement = [{ Effect: "Allow", Action: actions, Resource: "*" }];
+  cloud.ramPolicies.create(name, { PolicyDocument: JSON.stringify({ Version: "1", Statement }) });
+  cloud.ramRoles.attach(name, "Custom", name);
+}
+const EXPORTING = ["log:ListShards", "log:GetCursorOrData", "oss:PutObject"];
+
 const EXPORT: OssExportConfiguration = {
   LogStore: "s",
   RoleArn: "acs:ram::1234567890123456:role/export",
@@ -41,7 +50,7 @@ test("entries are gone when their retention is over", async () => {
 });
 
 test("an export writes each entry once, a line an entry", async () => {
-  cloud.ramRoles.create("export", { AssumeRolePolicyDocument: trust("log.aliyuncs.com") });
+  makeRole("export", "log.aliyuncs.com", ...EXPORTING);
   cloud.logs.createExport("p", "j", { configuration: EXPORT });
   cloud.logs.putLogs("p", "s", [{ contents: { a: "1" } }, { contents: { a: "2" } }]);
   await cloud.clock.advance(299_000);
@@ -67,17 +76,27 @@ test("an export without its role fails, and catches up when the role is there", 
     status: "FAILED",
     failure: expect.stringContaining("EntityNotExist.Role"),
   });
-  cloud.ramRoles.create("export", { AssumeRolePolicyDocument: trust("log.aliyuncs.com") });
+  makeRole("export", "log.aliyuncs.com", ...EXPORTING);
   await cloud.clock.advance(300_000);
   expect(cloud.logs.getExport("p", "j")?.status).toBe("RUNNING");
   expect(cloud.buckets.listObjects("b")).toHaveLength(1);
 });
 
+test.each(EXPORTING)("an export whose role may not %s fails and writes nothing", async (missing) => {
+  makeRole("export", "log.aliyuncs.com", ...EXPORTING.filter((action) => action !== missing));
+  cloud.logs.createExport("p", "j", { configuration: EXPORT });
+  cloud.logs.putLogs("p", "s", [{ contents: { a: "1" } }]);
+  await cloud.clock.advance(300_000);
+  expect(cloud.logs.getExport("p", "j")).toMatchObject({ status: "FAILED", failure: expect.stringContaining(missing) });
+  expect(cloud.buckets.listObjects("b")).toEqual([]);
+});
+
 test.each([
-  ["eventbridge.aliyuncs.com", "delivered", 1],
-  ["fc.aliyuncs.com", "pending", 0],
-])("a rule writes into a store as a role that trusts %s: %s", async (service, outcome, count) => {
-  cloud.ramRoles.create("writer", { AssumeRolePolicyDocument: trust(service) });
+  ["eventbridge.aliyuncs.com", "log:PostLogStoreLogs", "delivered", 1],
+  ["eventbridge.aliyuncs.com", "log:GetLogStore", "pending", 0],
+  ["fc.aliyuncs.com", "log:PostLogStoreLogs", "pending", 0],
+])("a rule writes into a store as a role that trusts %s and may %s: %s", async (service, action, outcome, count) => {
+  makeRole("writer", service, action);
   const constant = (ResourceKey: string, Value: string) => ({ ResourceKey, Form: "CONSTANT", Value });
   const ParamList = [
     constant("Project", "p"),

@@ -1,0 +1,24 @@
+import { InvalidInput } from "./invalid-input";
+import { isUnresolved } from "./unresolved";
+
+/**
+ * Refuses a value that is none of an enum. `undefined` and unresolved tokens pass.
+ *
+ * @internal
+ */
+export function checkOneOf(
+  what: string,
+  value: unknown,
+  choices: { readonly [name: string]: string },
+  see: string,
+): void {
+  const known: unknown[] = Object.values(choices);
+  if (value === undefined || isUnresolved(value) || known.includes(value)) return;
+  throw new InvalidInput({
+    what,
+    value,
+    rule: `It is one of ${known.join(", ")}`,
+    mend: "Use a member of the enum",
+    see,
+  });
+}

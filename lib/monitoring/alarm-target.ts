@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { checkContactGroup, IContactGroup } from "./contact-group";
+import { PAGES } from "./monitoring-pages";
+import { CmsEventRuleConfig } from "../bindings/cms-event-rule";
+import { checkOneOf } from "../environment/one-of";
+import { checkFilledText } from "../environment/text";
+import { isUnresolved } from "../environment/unresolved";
+import { checkHttpUrl } from "../events/http-url";
+import { checkQueue, IMnsQueue } from "../events/mns-queue";
+
+/**
+ * How CloudMonitor reaches the contacts of a group about an event.
+ *
+ * @see https://alibabacloud.com/help/en/cms/developer-reference/api-cms-2019-01-01-puteventruletargets
+ */
+export enum NotificationMethod {
+  /** Call, text message, DingTalk and e-mail. */
+  CALL = "2",
+  /** Text message, DingTalk and e-mail. */
+  TEXT_MESSAGE = "3",
+  /** DingTalk and e-mail. */
+  EMAIL = "4",
+}
+
+/**
+ * What a rule of CloudMonitor says of one target.
+ *
+ * @internal
+ */
+export type TargetParameters = Pick<
+  CmsEventRuleConfig,
+  "contactParameters" | "mnsParameters" | "slsParameters" | "webhookParameters"
+>;
+
+/**
+ * Where CloudMonitor sends what an event alarm has found.
+ *
+ * @see https://alibabacloud.com/help/en/cms/developer-reference/api-cms-2019-01-01-puteventruletargets
+ */
+export class AlarmTarget {
+  /**
+   * People.
+   *
+   * @param group the contact group
+   * @param method how they are reached; default: text message, DingTalk and e-mail
+   * @throws when it is no contact group, or no known method
+   */
+  public static contactGroup(
+    group: IContactGroup,
+    method: NotificationMethod = NotificationMethod.TEXT_MESSAGE,
+  ): AlarmTarget {
+    checkContactGroup("The group of AlarmTarget.contactGroup", group);
+    checkOneOf("The method of AlarmTarget.contactGroup", method, NotificationMethod, PAGES.eventRuleTargets);
+    return new AlarmTarget(`ContactGroup-${group.node.id}`, () => ({
+      contactParameters: [{ contactParametersId: TARGET_ID, contactGroupName: group.contactGroupName, level: method }],
+    }));
+  }
+
+  /**
+   * A queue, in the region of the alarm. CloudMonitor writes to it with the role `AliyunCloudMonitorDefaultRole`, which
+   * its console makes on first use.
+   *
+   * @param queue the queue
+   * @throws when it is no queue
+   */
+  public static mnsQueue(queue: IMnsQueue): AlarmTarget {
+    checkQueue("The queue of AlarmTarget.mnsQueue", queue);
+    return new AlarmTarget(`MnsQueue-${queue.node.id}`, (region) => ({
+      mnsParameters: [{ mnsParametersId: TARGET_ID, queue: queue.queueName, region }],
+    }));
+  }
+
+  /**
+   * A URL that is called with POST. CloudMonitor waits five seconds and tries three times at most; it has no dead letters.
+   *
+   * @param url the URL
+   * @throws when it is no such URL or holds a password
+   */
+  public static webhook(url: string): AlarmTarget {
+    checkHttpUrl("The url of AlarmTarget.webhook", url, { see: PAGES.eventRuleTargets });
+    return new AlarmTarget(`Webhook-${nameOf(url)}`, () => ({
+      webhookParameters: [{ webhookParametersId: TARGET_ID, protocol: "http", method: "POST", url }],
+    }));
+  }
+
+  /**
+   * A log store, in the region of the alarm. CloudMonitor writes to it with the role `AliyunCloudMonitorDefaultRole`,
+   * which its console makes on first use.
+   *
+   * @param projectName the name of the project
+   * @param logStoreName the name of the log store
+   * @throws when a name is missing
+   */
+  public static logStore(projectName: string, logStoreName: string): AlarmTarget {
+    checkFilledText("The projectName of AlarmTarget.logStore", projectName, { see: PAGES.eventRuleTargets });
+    checkFilledText("The logStoreName of AlarmTarget.logStore", logStoreName, { see: PAGES.eventRuleTargets });
+    return new AlarmTarget(`LogStore${isUnresolved(logStoreName) ? "" : `-${logStoreName}`}`, (region) => ({
+      slsParameters: [{ slsParametersId: TARGET_ID, project: projectName, logStore: logStoreName, region }],
+    }));
+  }
+
+  private constructor(
+    /** Names the target among those of an alarm; part of the construct path and of the rule's name. */
+    public readonly targetId: string,
+    private readonly parameters: (region: string) => TargetParameters,
+  ) {}
+
+  /**
+   * What the rule says of the target.
+   *
+   * @internal
+   */
+  public _parameters(region: string): TargetParameters {
+    return this.parameters(region);
+  }
+}
+
+/** Names the target among those of its rule, where it is the only one. */
+const TARGET_ID = "1";
+
+function nameOf(url: string): string {
+  if (isUnresolved(url)) return "Url";
+  return createHash("sha256").update(url).digest("hex").slice(0, 8);
+}

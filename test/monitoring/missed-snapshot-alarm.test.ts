@@ -1,0 +1,108 @@
+import { TerraformVariable } from "cdktf";
+import { beijing, blockOf, monitoredStack } from "./monitored";
+import { monitoring } from "../../lib";
+import { Synthesis } from "../synthesis";
+
+const { AlertSeverity, MissedSnapshotAlarm } = monitoring;
+const ALERT = "alicloud_sls_alert";
+const PROPS = { projectName: "audit", logStoreName: "events", actionPolicyId: "operations" };
+
+const alert = (props: Partial<monitoring.MissedSnapshotAlarmProps> = {}) =>
+  blockOf(ALERT, (stack) => new MissedSnapshotAlarm(stack, "Alarm", { ...PROPS, ...props }));
+const query = (props: object = {}) => alert(props).configuration.query_list[0];
+
+test("absence sets it off, be it a count of zero or no result at all", () => {
+  expect(alert()).toEqual({
+    project_name: "audit",
+    alert_name: expect.stringMatching(/^test-Alarm-[0-9a-f]{8}$/),
+    display_name: "No complete snapshot",
+    status: "ENABLED",
+    schedule: { type: "FixedRate", interval: "1h", run_immdiately: false },
+    configuration: {
+      type: "default",
+      version: "2.0",
+      dashboard: "internal-alert-analysis",
+      query_list: [
+        {
+          store_type: "log",
+          region: "cn-hangzhou",
+          project: "audit",
+          store: "events",
+          query: "accomplished and CreateSnapshotCompleted | select count(1) as complete",
+          time_span_type: "Relative",
+          start: "-24h",
+          end: "now",
+          power_sql_mode: "auto",
+        },
+      ],
+      group_configuration: { type: "no_group" },
+      severity_configurations: [{ severity: 8, eval_condition: { condition: "complete < 1" } }],
+      no_data_fire: true,
+      no_data_severity: 8,
+      threshold: 3,
+      send_resolved: true,
+      auto_annotation: true,
+      annotations: [
+        { key: "title", value: "No complete snapshot" },
+        { key: "desc", value: "No snapshot has become complete for 26 hours" },
+      ],
+      policy_configuration: {
+        alert_policy_id: "sls.builtin.dynamic",
+        action_policy_id: "operations",
+        repeat_interval: "4h",
+      },
+      sink_alerthub: { enabled: true },
+    },
+  });
+});
+
+test.each([
+  [1, "-1h", 1],
+  [12, "-12h", 1],
+  [24, "-24h", 1],
+  [25, "-24h", 2],
+  [168, "-24h", 145],
+])("after %i hours: a query over %s, %i times in a row", (overdueAfterHours, start, threshold) => {
+  const { configuration } = alert({ overdueAfterHours });
+  expect([configuration.query_list[0].start, configuration.threshold]).toEqual([start, threshold]);
+});
+
+test("hours that only Terraform knows are reckoned by Terraform", () => {
+  const { configuration } = blockOf(ALERT, (stack) => {
+    const hours = new TerraformVariable(stack, "hours", { type: "number" });
+    new MissedSnapshotAlarm(stack, "Alarm", { ...PROPS, overdueAfterHours: hours.numberValue });
+  });
+  expect(configuration.query_list[0].start).toBe("-${min(var.hours, 24)}h");
+  expect(configuration.threshold).toBe("${((var.hours - min(var.hours, 24)) + 1)}");
+  expect(configuration.annotations[1].value).toBe("No snapshot has become complete for ${var.hours} hours");
+});
+
+test.each<[Partial<monitoring.MissedSnapshotAlarmProps>, object]>([
+  [{ projectName: "other" }, { project_name: "other" }],
+  [{ actionPolicyId: "duty" }, { configuration: { policy_configuration: { action_policy_id: "duty" } } }],
+  [{ repeatAfterHours: 24 }, { configuration: { policy_configuration: { repeat_interval: "24h" } } }],
+  [{ displayName: "Backups" }, { display_name: "Backups", configuration: { annotations: [{ value: "Backups" }, {}] } }],
+  [
+    { severity: AlertSeverity.LOW },
+    { configuration: { no_data_severity: 4, severity_configurations: [{ severity: 4 }] } },
+  ],
+])("%j changes the alert", (props, expected) => {
+  expect(alert(props)).toMatchObject(expected);
+});
+
+test("the log store and the search are those of the user", () => {
+  expect(query({ logStoreName: "snapshots" }).store).toBe("snapshots");
+  expect(query({ search: "accomplished and d-bp1a" }).query).toBe(
+    "accomplished and d-bp1a | select count(1) as complete",
+  );
+});
+
+test("a second provider takes its region along", () => {
+  const stack = monitoredStack();
+  const provider = beijing(stack);
+  new MissedSnapshotAlarm(stack, "Alarm", { ...PROPS, provider });
+  expect(Synthesis.of(stack).resource(ALERT)).toMatchObject({
+    provider: "alicloud.beijing",
+    configuration: { query_list: [{ region: "cn-beijing" }] },
+  });
+});
