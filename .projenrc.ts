@@ -76,6 +76,7 @@ const project = new cdk.JsiiProject({
       "../lib/**/*.ts",
       "../tools/**/*.ts",
       "../emulator/**/*.ts",
+      "../handlers/**/*.ts",
       "../examples/**/*.ts",
       "../.projenrc.ts",
       "../*.ts",
@@ -120,7 +121,7 @@ const project = new cdk.JsiiProject({
   },
   eslintOptions: {
     dirs: ["lib"],
-    devdirs: ["test", "tools", "emulator", "examples"],
+    devdirs: ["test", "tools", "emulator", "examples", "handlers"],
     prettier: true,
     fileExtensions: [".ts"],
     // One configuration covers all folders, not lib alone.
@@ -143,6 +144,7 @@ const project = new cdk.JsiiProject({
 project.gitignore.exclude(
   "/lib/bindings/",
   "/lib/.bindings-*/",
+  "/assets/",
   "/.jsii.gz",
   "/.jsii.tabl.json",
   "cdktf.out/",
@@ -179,8 +181,13 @@ project.npmrc.addConfig("ignore-scripts", "true");
 // ── build ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 project.preCompileTask.exec("tsx tools/bindings/generate.ts");
 project.postCompileTask.exec("tsx tools/package/after-compile.ts");
+const functions = project.addTask("build:functions", {
+  description: "The code packages for Function Compute, in assets/",
+  exec: "tsx tools/bundle/run.ts",
+});
 const compile = project.addTask("build:library", { description: "Bindings, jsii compile, lazy index" });
 compile.spawn(project.preCompileTask);
+compile.spawn(functions);
 compile.spawn(project.compileTask);
 compile.spawn(project.postCompileTask);
 
@@ -262,6 +269,8 @@ project.eslint!.addRules({
         })),
         { target: "./lib", from: ["./emulator", "./bin", "./tools", "./test", "./examples", "./handlers"] },
         { target: "./emulator", from: ["./bin", "./test", "./examples"] },
+        // What runs in Function Compute is bundled: nothing of the library belongs into it.
+        { target: "./handlers", from: ["./lib", "./emulator", "./bin", "./tools", "./test", "./examples"] },
       ],
     },
   ],

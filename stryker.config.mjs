@@ -5,6 +5,8 @@ const unit = jestConfig.projects.find(({ displayName }) => displayName === "unit
 
 export default {
   mutate: [
+    "handlers/final-snapshot/decision.ts",
+    "handlers/reconciliation/plan.ts",
     "lib/environment/physical-name.ts",
     "lib/events/authorization.ts",
     "lib/events/pattern-condition.ts",
@@ -24,6 +26,7 @@ export default {
         "**/test/bad-input.test.ts",
         "**/test/environment/physical-name.test.ts",
         "**/test/events/{connection,authorization-oauth,event-pattern,match,official-examples,pattern-explanation,pattern-grammar}.test.ts",
+        "**/test/handlers/{final-snapshot-decision,reconciliation-plan}.test.ts",
         "**/test/snapshots/{retention,snapshot-schedule}.test.ts",
       ],
     },

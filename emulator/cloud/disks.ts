@@ -8,6 +8,7 @@ export interface Disk {
   readonly type: "system" | "data";
   readonly category: string;
   readonly size: number;
+  readonly createdAt: Date;
   instanceId?: string;
   deleteWithInstance: boolean;
   /** Automatic snapshots go with the disk. */
@@ -44,6 +45,7 @@ export class Disks {
       type: "data",
       category: "cloud_essd",
       size: 40,
+      createdAt: this.context.clock.now,
       deleteWithInstance: true,
       deleteAutoSnapshot: true,
       enableAutoSnapshot: true,

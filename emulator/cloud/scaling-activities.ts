@@ -62,11 +62,16 @@ export class ScalingActivities {
   }
 
   /** `ess:DescribeScalingActivities`: the youngest first. */
-  public describe(request: PageRequest & { ScalingGroupId?: string; StatusCode?: string }): Page<ScalingActivity> {
+  public describe(
+    request: PageRequest & { ScalingGroupId?: string; ScalingActivityIds?: string[]; StatusCode?: string },
+  ): Page<ScalingActivity> {
     this.context.calls.receive("ess:DescribeScalingActivities", request);
-    const { ScalingGroupId: group, StatusCode: status } = request;
+    const { ScalingGroupId: group, ScalingActivityIds: ids, StatusCode: status } = request;
     const found = this.activities.filter(
-      (activity) => (!group || activity.scalingGroupId === group) && (!status || activity.status === status),
+      (activity) =>
+        (!group || activity.scalingGroupId === group) &&
+        (!ids || ids.includes(activity.id)) &&
+        (!status || activity.status === status),
     );
     return pageOf(found.reverse(), request, { default: 10, largest: 50 });
   }

@@ -51,6 +51,7 @@ export class Snapshots {
   private readonly snapshots = new Map<string, Snapshot>();
   private readonly ofDisks = new Map<string, Set<Snapshot>>();
   private readonly timers = new Map<string, { end?: Timer; deletion?: Timer; ended?: (snapshot: Snapshot) => void }>();
+  private readonly byClientToken = new Map<string, string>();
   private readonly faults: Faults;
 
   public constructor(
@@ -110,23 +111,29 @@ export class Snapshots {
     SnapshotName?: string;
     Description?: string;
     RetentionDays?: number;
+    /** The same call once more answers the same snapshot. */
+    ClientToken?: string;
     Tag?: { [key: string]: string };
   }): string {
     this.context.calls.receive("ecs:CreateSnapshot", request);
+    const before = request.ClientToken && this.byClientToken.get(request.ClientToken);
+    if (before) return before;
     const disk = this.disks.get(request.DiskId);
     this.checkManual(disk);
     const days = request.RetentionDays;
     if (days !== undefined && !(Number.isInteger(days) && days >= 1 && days <= 65536)) {
       throw new CloudError("InvalidRetentionDays.Malformed", "The specified RetentionDays is not valid.");
     }
-    return this.start({
+    const { id } = this.start({
       disk,
       type: "user",
       name: request.SnapshotName,
       description: request.Description,
       retentionDays: days,
       tags: request.Tag,
-    }).id;
+    });
+    if (request.ClientToken) this.byClientToken.set(request.ClientToken, id);
+    return id;
   }
 
   /** `ecs:DescribeSnapshots`. */
@@ -138,6 +145,7 @@ export class Snapshots {
       Status?: string;
       /** `auto`, `user` or `all`. */
       SnapshotType?: string;
+      CreatedSince?: Date;
       Tag?: { [key: string]: string };
     },
   ): Page<Snapshot> {
@@ -152,6 +160,7 @@ export class Snapshots {
         (!disks || disks.includes(snapshot.diskId)) &&
         (Status === "all" || snapshot.status === Status) &&
         (type === "all" || snapshot.type === type) &&
+        (!request.CreatedSince || snapshot.startedAt >= request.CreatedSince) &&
         Object.entries(Tag).every(([key, value]) => snapshot.tags[key] === value),
     );
     return pageOf(found, request);

@@ -1,0 +1,97 @@
+import { minute, pageHeader, pageOf, RpcOperation, second } from "./rpc-operation";
+import { diskStatus } from "../cloud/disks";
+import { pageOf as slice } from "../cloud/page";
+
+/** Elastic Compute Service, version 2014-05-26. */
+export const ECS_OPERATIONS: { readonly [action: string]: RpcOperation } = {
+  DescribeInstances: (cloud, parameters) => {
+    const found = cloud.instances.describe({
+      InstanceIds: parameters.jsonList("InstanceIds"),
+      Tag: parameters.pairs("Tag"),
+    });
+    const page = slice(found, pageOf(parameters));
+    const instances = page.items.map(({ id, name, status, createdAt, tags }) => ({
+      InstanceId: id,
+      InstanceName: name,
+      Status: status,
+      CreationTime: minute(createdAt),
+      Tags: { Tag: Object.entries(tags).map(([TagKey, TagValue]) => ({ TagKey, TagValue })) },
+    }));
+    return { ...pageHeader(page), Instances: { Instance: instances } };
+  },
+
+  DescribeDisks: (cloud, parameters) => {
+    const page = cloud.disks.describe({
+      DiskIds: parameters.jsonList("DiskIds"),
+      InstanceId: parameters.text("InstanceId"),
+      Tag: parameters.pairs("Tag"),
+      ...pageOf(parameters),
+    });
+    const disks = page.items.map((disk) => ({
+      DiskId: disk.id,
+      InstanceId: disk.instanceId ?? "",
+      Type: disk.type,
+      Category: disk.category,
+      Size: disk.size,
+      Status: diskStatus(disk),
+      CreationTime: second(disk.createdAt),
+      AutoSnapshotPolicyId: disk.autoSnapshotPolicyIds.join(","),
+      DeleteAutoSnapshot: disk.deleteAutoSnapshot,
+      DeleteWithInstance: disk.deleteWithInstance,
+      DiskChargeType: "PostPaid",
+      Encrypted: false,
+    }));
+    return { ...pageHeader(page), Disks: { Disk: disks } };
+  },
+
+  DescribeSnapshots: (cloud, parameters) => {
+    const filters = parameters.pairs("Filter") ?? {};
+    const page = cloud.snapshots.describe({
+      SnapshotIds: parameters.jsonList("SnapshotIds"),
+      DiskId: parameters.text("DiskId"),
+      InstanceId: parameters.text("InstanceId"),
+      Status: parameters.text("Status"),
+      SnapshotType: parameters.text("SnapshotType"),
+      Tag: parameters.pairs("Tag"),
+      CreatedSince: filters.CreationStartTime === undefined ? undefined : new Date(filters.CreationStartTime),
+      ...pageOf(parameters),
+    });
+    const snapshots = page.items.map((snapshot) => ({
+      SnapshotId: snapshot.id,
+      SnapshotName: snapshot.name,
+      SourceDiskId: snapshot.diskId,
+      Status: snapshot.status,
+      Progress: `${snapshot.progress}%`,
+      CreationTime: second(snapshot.startedAt),
+      Tags: { Tag: Object.entries(snapshot.tags).map(([TagKey, TagValue]) => ({ TagKey, TagValue })) },
+    }));
+    return { ...pageHeader(page), Snapshots: { Snapshot: snapshots } };
+  },
+
+  CreateSnapshot: (cloud, parameters) => ({
+    SnapshotId: cloud.snapshots.create({
+      DiskId: parameters.required("DiskId"),
+      SnapshotName: parameters.text("SnapshotName"),
+      Description: parameters.text("Description"),
+      RetentionDays: parameters.whole("RetentionDays"),
+      ClientToken: parameters.text("ClientToken"),
+      Tag: parameters.pairs("Tag"),
+    }),
+  }),
+
+  ApplyAutoSnapshotPolicy: (cloud, parameters) => {
+    const disks = parameters.jsonList("diskIds") ?? [parameters.required("diskIds")];
+    cloud.snapshotPolicies.apply(parameters.required("autoSnapshotPolicyId"), disks);
+    return {};
+  },
+
+  ModifyDiskAttribute: (cloud, parameters) => {
+    cloud.disks.modifyAttribute({
+      DiskId: parameters.text("DiskId"),
+      DiskIds: parameters.list("DiskIds"),
+      DeleteAutoSnapshot: parameters.flag("DeleteAutoSnapshot"),
+      DeleteWithInstance: parameters.flag("DeleteWithInstance"),
+    });
+    return {};
+  },
+};

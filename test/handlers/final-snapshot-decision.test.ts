@@ -1,0 +1,99 @@
+import { decide, Decision, LeavingDisk, LeavingInstances } from "../../handlers/final-snapshot/decision";
+import { SnapshottedGroup } from "../../handlers/settings";
+
+function settings(given: Partial<SnapshottedGroup> = {}): SnapshottedGroup {
+  return {
+    scalingGroupId: "asg-1",
+    lifecycleHookId: "ash-1",
+    onFailure: "ROLLBACK",
+    heartbeatTimeoutSeconds: 600,
+    maximumWaitSeconds: 3600,
+    ...given,
+  };
+}
+
+function disks(...states: LeavingDisk["state"][]): LeavingDisk[] {
+  return states.map((state, index) => ({ id: `d-${index}`, instanceId: "i-1", state }));
+}
+
+function decided(given: Partial<LeavingInstances>, group: Partial<SnapshottedGroup> = {}): Decision {
+  return decide(settings(group), { waitedSeconds: 0, disks: [], unseen: [], ...given });
+}
+
+describe("an instance may go", () => {
+  const gone = { kind: "end", result: "CONTINUE", reason: "accomplished" };
+
+  test("once every snapshot is accomplished", () => {
+    expect(decided({ disks: disks("accomplished", "accomplished") })).toEqual(gone);
+  });
+
+  test("when what is left has no snapshots", () => {
+    expect(decided({ disks: disks("accomplished", "unsupported") })).toEqual(gone);
+  });
+
+  test("when it has nothing to save", () => {
+    expect(decided({})).toEqual(gone);
+  });
+
+  test("even if its time is up by then", () => {
+    expect(decided({ disks: disks("accomplished"), waitedSeconds: 9999 })).toEqual(gone);
+  });
+
+  test("not while nobody knows its disks", () => {
+    expect(decided({ unseen: ["i-1"] })).toEqual({ kind: "wait", start: [], heartbeatSeconds: 600 });
+  });
+});
+
+describe("a snapshot that failed", () => {
+  test.each(["failed", "refused"] as const)("%s: the instance stays", (state) => {
+    expect(decided({ disks: disks("accomplished", state, "progressing") })).toEqual({
+      kind: "end",
+      result: "ROLLBACK",
+      reason: "snapshot failed",
+    });
+  });
+
+  test("the instance goes where that was said", () => {
+    expect(decided({ disks: disks("failed") }, { onFailure: "CONTINUE" })).toEqual({
+      kind: "end",
+      result: "CONTINUE",
+      reason: "snapshot failed",
+    });
+  });
+});
+
+describe("while snapshots are under way", () => {
+  test("those that are missing are started, and the hook is held", () => {
+    const given = disks("missing", "progressing", "accomplished", "missing");
+    expect(decided({ disks: given })).toEqual({ kind: "wait", start: [given[0], given[3]], heartbeatSeconds: 600 });
+  });
+
+  test("the hook is held no longer than the limit and half a heartbeat, in which the function looks again", () => {
+    const held = (waitedSeconds: number) => decided({ disks: disks("progressing"), waitedSeconds });
+    expect(held(3300)).toMatchObject({ heartbeatSeconds: 600 });
+    expect(held(3301)).toMatchObject({ heartbeatSeconds: 599 });
+    expect(held(3400.5)).toMatchObject({ heartbeatSeconds: 500 });
+    expect(held(3599)).toMatchObject({ heartbeatSeconds: 301 });
+  });
+
+  test("nor shorter than the service takes", () => {
+    const held = (waitedSeconds: number) =>
+      decided({ disks: disks("progressing"), waitedSeconds }, { heartbeatTimeoutSeconds: 40 });
+    expect(held(3599)).toMatchObject({ heartbeatSeconds: 30 });
+    expect(held(3590)).toMatchObject({ heartbeatSeconds: 30 });
+    expect(held(3589)).toMatchObject({ heartbeatSeconds: 31 });
+  });
+
+  test.each([3600, 3601])("after %d seconds the time is up", (waitedSeconds) => {
+    const up = { kind: "end", result: "ROLLBACK", reason: "time is up" };
+    expect(decided({ disks: disks("progressing"), waitedSeconds })).toEqual(up);
+    expect(decided({ unseen: ["i-1"], waitedSeconds })).toEqual(up);
+  });
+
+  test("and the instance goes where that was said", () => {
+    expect(decided({ disks: disks("missing"), waitedSeconds: 3600 }, { onFailure: "CONTINUE" })).toMatchObject({
+      result: "CONTINUE",
+      reason: "time is up",
+    });
+  });
+});

@@ -1,0 +1,85 @@
+import * as fc from "fast-check";
+import { decide, Decision, LeavingDisk, LeavingInstances } from "../../handlers/final-snapshot/decision";
+import { SnapshottedGroup } from "../../handlers/settings";
+
+function settings(given: Partial<SnapshottedGroup> = {}): SnapshottedGroup {
+  return {
+    scalingGroupId: "asg-1",
+    lifecycleHookId: "ash-1",
+    onFailure: "ROLLBACK",
+    heartbeatTimeoutSeconds: 600,
+    maximumWaitSeconds: 3600,
+    ...given,
+  };
+}
+
+function disks(...states: LeavingDisk["state"][]): LeavingDisk[] {
+  return states.map((state, index) => ({ id: `d-${index}`, instanceId: "i-1", state }));
+}
+
+function decided(given: Partial<LeavingInstances>, group: Partial<SnapshottedGroup> = {}): Decision {
+  return decide(settings(group), { waitedSeconds: 0, disks: [], unseen: [], ...given });
+}
+
+describe("laws", () => {
+  const states = ["missing", "progressing", "accomplished", "failed", "refused", "unsupported"] as const;
+  const anyDisks = fc.array(fc.constantFrom(...states), { maxLength: 12 }).map((list) => disks(...list));
+  const anyUnseen = fc.array(fc.constantFrom("i-1", "i-2"), { maxLength: 2 });
+  const anyGroup = fc
+    .record({ heartbeatTimeoutSeconds: fc.integer({ min: 30, max: 21600 }), more: fc.nat(100_000) })
+    .map(({ heartbeatTimeoutSeconds, more }) => ({
+      heartbeatTimeoutSeconds,
+      maximumWaitSeconds: heartbeatTimeoutSeconds + more,
+    }));
+
+  test("under ROLLBACK no instance goes whose disks are not all saved", () => {
+    fc.assert(
+      fc.property(anyDisks, anyUnseen, anyGroup, fc.nat(200_000), (list, unseen, group, waitedSeconds) => {
+        const decision = decided({ disks: list, unseen, waitedSeconds }, group);
+        if (decision.kind === "end" && decision.result === "CONTINUE") {
+          expect(unseen).toEqual([]);
+          expect(list.filter(({ state }) => state !== "accomplished" && state !== "unsupported")).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  test("it ends by the maximum wait, whatever the state", () => {
+    fc.assert(
+      fc.property(anyDisks, anyUnseen, anyGroup, fc.nat(100_000), (list, unseen, group, over) => {
+        const waitedSeconds = group.maximumWaitSeconds + over;
+        expect(decided({ disks: list, unseen, waitedSeconds }, group).kind).toBe("end");
+      }),
+    );
+  });
+
+  test("a hook is held for what the service takes, and beyond the limit by no more than half a heartbeat", () => {
+    fc.assert(
+      fc.property(anyDisks, anyGroup, fc.nat(200_000), (list, group, waitedSeconds) => {
+        const decision = decided({ disks: list, waitedSeconds }, group);
+        if (decision.kind === "wait") {
+          expect(decision.heartbeatSeconds).toBeGreaterThanOrEqual(30);
+          expect(decision.heartbeatSeconds).toBeLessThanOrEqual(group.heartbeatTimeoutSeconds);
+          const longest = group.maximumWaitSeconds + Math.max(30, Math.ceil(group.heartbeatTimeoutSeconds / 2));
+          expect(waitedSeconds + decision.heartbeatSeconds).toBeLessThanOrEqual(longest);
+          // There is a look in between: the function looks twice a heartbeat.
+          const look = waitedSeconds + group.heartbeatTimeoutSeconds / 2;
+          expect(waitedSeconds + decision.heartbeatSeconds).toBeGreaterThanOrEqual(
+            Math.min(look, group.maximumWaitSeconds),
+          );
+        }
+      }),
+    );
+  });
+
+  test("what is started is what is missing", () => {
+    fc.assert(
+      fc.property(anyDisks, (list) => {
+        const decision = decided({ disks: list });
+        if (decision.kind === "wait") {
+          expect(decision.start).toEqual(list.filter(({ state }) => state === "missing"));
+        }
+      }),
+    );
+  });
+});
