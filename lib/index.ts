@@ -3,8 +3,10 @@ export { DataProtection } from "./data-protection";
 export type { DataProtectionProps } from "./data-protection";
 
 export * as alicloud from "./bindings";
+export * as automation from "./automation";
 export * as environment from "./environment";
 export * as events from "./events";
+export * as functions from "./functions";
 export * as identity from "./identity";
 export * as scaling from "./scaling";
 export * as snapshots from "./snapshots";
