@@ -1,4 +1,4 @@
-import { Aspects, dependable, TerraformProvider, TerraformStack } from "cdktf";
+import { Aspects, TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { GroupFunction } from "./group-function";
 import { GroupFunctionProps } from "./group-function-props";
@@ -12,7 +12,6 @@ import { checkProps } from "../environment/props";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
 import { EventPattern } from "../events/event-pattern";
-import { EventRule } from "../events/event-rule";
 import { EventType } from "../events/event-type";
 import { SnapshotType } from "../events/snapshot-route";
 import { HandlerFunction } from "../functions/handler-function";
@@ -122,7 +121,6 @@ export class FinalSnapshot extends Construct {
   public readonly events: ProtectionEvents;
 
   private readonly groupFunction: GroupFunction;
-  private readonly rules: EventRule[];
   private readonly hooks: LifecycleHook[] = [];
 
   /**
@@ -141,23 +139,21 @@ export class FinalSnapshot extends Construct {
     });
     this.handler = this.groupFunction.handler;
     this.events = this.groupFunction.events;
-    this.rules = [
-      this.groupFunction.wakeBy(
-        "ScaleIn",
-        "Instances held before they leave",
-        EventPattern.of({ source: ["acs.ess"], type: [EventType.ESS_LIFECYCLE_HOOK_SCALE_IN] }),
-      ),
-      // Should a real event say the type elsewhere, the timer still sees that a snapshot is complete.
-      this.groupFunction.wakeBy(
-        "SnapshotCompleted",
-        "Snapshots that programs took, complete or failed,",
-        EventPattern.of({
-          source: ["acs.ecs"],
-          type: [EventType.ECS_SNAPSHOT_CREATE_COMPLETED],
-          data: { snapshotType: [SnapshotType.USER] },
-        }),
-      ),
-    ];
+    this.groupFunction.wakeBy(
+      "ScaleIn",
+      "Held scale-ins",
+      EventPattern.of({ source: ["acs.ess"], type: [EventType.ESS_LIFECYCLE_HOOK_SCALE_IN] }),
+    );
+    // Should a real event say the type elsewhere, the timer still sees that a snapshot is complete.
+    this.groupFunction.wakeBy(
+      "SnapshotCompleted",
+      "Finished ECS snapshots of programs",
+      EventPattern.of({
+        source: ["acs.ecs"],
+        type: [EventType.ECS_SNAPSHOT_CREATE_COMPLETED],
+        data: { snapshotType: [SnapshotType.USER] },
+      }),
+    );
     this.allowSnapshots();
     Aspects.of(this).add({ visit: (node) => (node === this ? this.warnOfAbandon() : undefined) });
   }
@@ -191,16 +187,11 @@ export class FinalSnapshot extends Construct {
       group,
       transition: LifecycleTransition.SCALE_IN,
       heartbeatTimeoutSeconds: heartbeat,
-      // What counts when the function is not there to say it.
+      // What counts when the function is not there to say it: it is made after the hook, whose id it knows.
       defaultResult: LifecycleResult[onFailure],
       notification: LifecycleNotification.eventBridge(),
       provider: group.provider,
     });
-    // No scale-in is held before there is somebody to end the hook.
-    hook.resource.dependsOn = [
-      this.groupFunction.timer.resource,
-      ...this.rules.flatMap(({ resources }) => resources),
-    ].map((resource) => dependable(resource));
     this.hooks.push(hook);
     return hook;
   }

@@ -105,8 +105,8 @@ export class GroupFunction {
   }
 
   /** Wakes the function by events of the bus `default`. */
-  public wakeBy(id: string, description: string, pattern: EventPattern): EventRule {
-    return new EventRule(this.owner, id, {
+  public wakeBy(id: string, description: string, pattern: EventPattern): void {
+    new EventRule(this.owner, id, {
       description,
       pattern,
       targets: [new FcFunction(this.handler, { endpoint: this.props.ruleEndpoint })],

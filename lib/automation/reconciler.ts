@@ -115,10 +115,10 @@ export class Reconciler extends Construct {
     const news = this.groupFunction.add(group, {
       scalingGroupId: group.scalingGroupId,
       instances: criticalInstances && selectionOf(criticalInstances),
-      releaseOthers: criticalInstances && (props.releaseOthers ?? false),
+      releaseOthers: stated(props.releaseOthers),
       snapshotPolicyId: snapshotPolicy?.autoSnapshotPolicyId,
-      replaceOtherPolicies: snapshotPolicy && (props.replaceOtherPolicies ?? false),
-      keepAutomaticSnapshots: keep,
+      replaceOtherPolicies: stated(props.replaceOtherPolicies),
+      keepAutomaticSnapshots: stated(keep),
       recoveryPointObjectiveHours: objective,
     });
     if (!news) return;
@@ -190,6 +190,11 @@ function checked(props: ReconciledGroupProps, what: string): ReconciledGroupProp
     throw pointless("replaceOtherPolicies needs a policy that takes their place", "State snapshotPolicy too");
   }
   return props;
+}
+
+/** The code takes what is left out for false, and the environment is small. */
+function stated(flag: boolean | undefined): true | undefined {
+  return flag === true ? true : undefined;
 }
 
 function selectionOf({ instanceIds, tags, count }: CriticalInstances): object {

@@ -14,5 +14,6 @@ const PATH_LENGTH = 24;
  */
 export function globalName(scope: Construct, provider?: TerraformProvider): string {
   const { accountId, region } = Environment.of(scope, provider);
-  return `${physicalName(scope, PATH_LENGTH).toLowerCase()}-${accountId}-${region}`;
+  const path = physicalName(scope, PATH_LENGTH).toLowerCase().replace(/-+/g, "-");
+  return `${path}-${accountId}-${region}`;
 }

@@ -1,8 +1,6 @@
-import { TerraformAsset, TerraformProvider } from "cdktf";
+import { TerraformProvider } from "cdktf";
 import { Construct, IConstruct } from "constructs";
-import { FunctionCode } from "./function-code";
 import { OssBucket } from "../bindings/oss-bucket";
-import { OssBucketObject } from "../bindings/oss-bucket-object";
 import { OssBucketPublicAccessBlock } from "../bindings/oss-bucket-public-access-block";
 import { globalName } from "../environment/global-name";
 import { perStack } from "../environment/per-stack";
@@ -16,9 +14,6 @@ const SEE = "https://www.alibabacloud.com/help/en/oss/user-guide/bucket-naming-c
 export interface ICodeBucket extends IConstruct {
   /** The name of the bucket. */
   readonly bucketName: string;
-
-  /** The provider whose region holds the bucket; none is the provider without an alias. */
-  readonly provider?: TerraformProvider;
 }
 
 /**
@@ -43,28 +38,18 @@ export class CodeBucket extends Construct implements ICodeBucket {
    *
    * @param scope the construct that holds the reference
    * @param id the id of the construct
-   * @param bucketName the name of the bucket
-   * @param provider the provider whose region holds the bucket, where a stack has several
+   * @param bucketName the name of the bucket, in the region of the functions
    * @throws when it is not a name that the service takes
    */
-  public static fromBucketName(
-    scope: Construct,
-    id: string,
-    bucketName: string,
-    provider?: TerraformProvider,
-  ): ICodeBucket {
-    return new ImportedCodeBucket(scope, id, checkName(bucketName, NAME_RULE), provider);
+  public static fromBucketName(scope: Construct, id: string, bucketName: string): ICodeBucket {
+    return new ImportedCodeBucket(scope, id, checkName(bucketName, NAME_RULE));
   }
 
   /** The L1 resource. */
   public readonly resource: OssBucket;
 
-  /** The provider of the bucket; none is the provider without an alias. */
-  public readonly provider?: TerraformProvider;
-
   private constructor(scope: Construct, id: string, provider?: TerraformProvider) {
     super(scope, id);
-    this.provider = provider;
     this.resource = new OssBucket(this, "Resource", { bucket: globalName(this, provider), provider });
     new OssBucketPublicAccessBlock(this, "PublicAccessBlock", {
       bucket: this.resource.bucket,
@@ -84,35 +69,9 @@ class ImportedCodeBucket extends Construct implements ICodeBucket {
     scope: Construct,
     id: string,
     public readonly bucketName: string,
-    public readonly provider?: TerraformProvider,
   ) {
     super(scope, id);
   }
-}
-
-/**
- * The object that holds some code, under the hash of its content: unchanged code changes nothing, and a plan shows a
- * hash. Functions with the same code share it.
- *
- * @internal
- */
-export function uploaded(bucket: ICodeBucket, code: FunctionCode): OssBucketObject {
-  const id = `Code-${code.contentHash.slice(0, 8)}`;
-  const existing = bucket.node.tryFindChild(id) as OssBucketObject | undefined;
-  if (existing !== undefined) return existing;
-  // Copied beside the stack's JSON, so that the JSON holds no path of the machine.
-  const asset = new TerraformAsset(bucket as Construct, `${id}-Zip`, {
-    path: code._path,
-    assetHash: code.contentHash,
-  });
-  return new OssBucketObject(bucket, id, {
-    bucket: bucket.bucketName,
-    key: `${code.contentHash}.zip`,
-    source: asset.path,
-    // The function is pointed at the new code before the old one goes.
-    lifecycle: { createBeforeDestroy: true },
-    provider: bucket.provider,
-  });
 }
 
 const NAME_RULE = {

@@ -1,6 +1,6 @@
-import { TerraformProvider } from "cdktf";
+import { TerraformAsset, TerraformProvider } from "cdktf";
 import { Construct, IConstruct } from "constructs";
-import { CodeBucket, uploaded } from "./code-bucket";
+import { CodeBucket } from "./code-bucket";
 import { FunctionCode } from "./function-code";
 import { FunctionLog } from "./function-log";
 import { checkFunctionVpc } from "./function-vpc";
@@ -9,10 +9,11 @@ import { endpointsJson } from "./service-endpoints";
 import { Fcv3AsyncInvokeConfig } from "../bindings/fcv3-async-invoke-config";
 import { Fcv3ConcurrencyConfig } from "../bindings/fcv3-concurrency-config";
 import { Fcv3Function } from "../bindings/fcv3-function";
+import { OssBucketObject } from "../bindings/oss-bucket-object";
 import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
-import { checkName, nameOr } from "../environment/physical-name";
+import { checkName, nameOr, physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
 import { checkTags } from "../environment/tags";
@@ -30,6 +31,8 @@ const SEE = "https://www.alibabacloud.com/help/en/functioncompute/api-fc-2023-03
 /** What an asynchronous invocation is tried again, and how long it may wait for that: the service's own numbers. */
 const RETRIES = 3;
 const LONGEST_WAIT_SECONDS = 24 * 60 * 60;
+
+const LONGEST_NAME = 64;
 
 /**
  * A function of Function Compute 3, of this stack or made elsewhere.
@@ -175,7 +178,7 @@ export class HandlerFunction extends Construct implements IHandlerFunction {
   private makeFunction(props: HandlerFunctionProps): Fcv3Function {
     const { memorySizeMib = 512, vpc } = props;
     const log = props.log ?? FunctionLog.of(this, props.provider);
-    const object = uploaded(props.codeBucket ?? CodeBucket.of(this, props.provider), props.code);
+    const object = this.upload(props);
     return new Fcv3Function(this, "Resource", {
       functionName: nameOr(props.functionName, this, NAME_RULE),
       description: props.description ?? `Function of ${this.node.path}`,
@@ -205,6 +208,20 @@ export class HandlerFunction extends Construct implements IHandlerFunction {
       provider: props.provider,
       // The first run, and the check of the dead letters, need the permissions.
       dependsOn: [this.role.policyAttachment!],
+    });
+  }
+
+  /** The key is the hash of the content: unchanged code changes nothing, and a plan shows a hash. */
+  private upload({ code, codeBucket, provider }: HandlerFunctionProps): OssBucketObject {
+    // Copied beside the stack's JSON, so that the JSON holds no path of the machine.
+    const zip = new TerraformAsset(this, "CodeZip", { path: code._path, assetHash: code.contentHash });
+    return new OssBucketObject(this, "Code", {
+      bucket: (codeBucket ?? CodeBucket.of(this, provider)).bucketName,
+      key: `${physicalName(this, LONGEST_NAME)}/${code.contentHash}.zip`,
+      source: zip.path,
+      // The function is pointed at the new code before the old one goes.
+      lifecycle: { createBeforeDestroy: true },
+      provider,
     });
   }
 
@@ -317,6 +334,6 @@ const NAME_RULE = {
   prop: "functionName",
   pattern: /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/,
   rule: "The name of a function has 1 to 64 letters, digits, _ and -, no digit or hyphen first",
-  maxLength: 64,
+  maxLength: LONGEST_NAME,
   see: SEE,
 };

@@ -47,13 +47,13 @@ export interface ServiceEndpoints {
 export function endpointsJson(endpoints: ServiceEndpoints): string {
   checkProps("endpoints", endpoints);
   for (const [service, url] of Object.entries(endpoints)) {
-    if (url === undefined || isUnresolved(url) || (typeof url === "string" && /^https?:\/\/[^\s/]+\/?$/.test(url))) {
+    if (url === undefined || isUnresolved(url) || (typeof url === "string" && /^https?:\/\/[^\s/]+$/.test(url))) {
       continue;
     }
     throw new InvalidInput({
       what: `endpoints.${service}`,
       value: url as unknown,
-      rule: "An endpoint is a URL without a path",
+      rule: "An endpoint is a URL that ends with its host",
       mend: `Write it like https://${service}-vpc.cn-hangzhou.aliyuncs.com`,
     });
   }
