@@ -1,4 +1,4 @@
-import { Fn } from "cdktf";
+import { Fn, Token } from "cdktf";
 import { isUnresolved } from "./unresolved";
 
 /**
@@ -8,6 +8,8 @@ import { isUnresolved } from "./unresolved";
  * @internal
  */
 export function terraformJson(value: unknown): string {
+  // Expressions that are written by hand would be escaped by the core; they stand as they are.
+  if (typeof value === "string" && isUnresolved(value) && !Token.isUnresolved(value)) return `"${value}"`;
   if (isUnresolved(value)) return Fn.jsonencode(value);
   if (Array.isArray(value)) return `[${value.map(terraformJson).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
