@@ -1,6 +1,8 @@
+import { AUTOMATION } from "./bad-input/automation";
 import { BadInput } from "./bad-input/bad-input";
 import { DATA_PROTECTION } from "./bad-input/data-protection";
 import { EVENTS, SECRET } from "./bad-input/events";
+import { FUNCTIONS } from "./bad-input/functions";
 import { IDENTITY } from "./bad-input/identity";
 import { SCALING } from "./bad-input/scaling";
 import { SNAPSHOTS } from "./bad-input/snapshots";
@@ -10,8 +12,10 @@ import { WARNED_INPUTS } from "./bad-input/warnings";
 import { newStack, warningsOf } from "./synthesis";
 
 const NAMESPACES: [string, BadInput[]][] = [
+  ["automation", AUTOMATION],
   ["data protection", DATA_PROTECTION],
   ["events", EVENTS],
+  ["functions", FUNCTIONS],
   ["identity", IDENTITY],
   ["scaling", SCALING],
   ["snapshots", SNAPSHOTS],

@@ -111,7 +111,9 @@ describe("an adopted group", () => {
     const { made, synthesis } = protection(adopted, { reconcile: true });
     expect(made.reconciler).toBeDefined();
     expect(synthesis().warnings()).toEqual([]);
-    expect(synthesis().resource("alicloud_ess_scaling_configuration").system_disk_auto_snapshot_policy_id).toBeDefined();
+    expect(
+      synthesis().resource("alicloud_ess_scaling_configuration").system_disk_auto_snapshot_policy_id,
+    ).toBeDefined();
   });
 
   test("keeps its own list for what Terraform can own", () => {
@@ -139,7 +141,10 @@ describe("the final snapshot", () => {
     const { stack, made, synthesis } = protection(adopted, { finalSnapshot: {} });
     expect(made.finalSnapshot).toBe(FinalSnapshot.of(stack));
     expect(made.reconciler).toBeUndefined();
-    expect(settings(synthesis(), "FINAL_SNAPSHOT_SETTINGS")).toMatchObject({ onFailure: "ROLLBACK", retentionDays: 14 });
+    expect(settings(synthesis(), "FINAL_SNAPSHOT_SETTINGS")).toMatchObject({
+      onFailure: "ROLLBACK",
+      retentionDays: 14,
+    });
   });
 
   test("takes what its user says", () => {

@@ -1,9 +1,10 @@
-import { TerraformProvider } from "cdktf";
+import { TerraformProvider, Token } from "cdktf";
 import { Construct } from "constructs";
 import { checkFunction, IHandlerFunction } from "./handler-function";
 import { Fcv3Trigger } from "../bindings/fcv3-trigger";
 import { physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
+import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
 
 const SEE = "https://www.alibabacloud.com/help/en/functioncompute/api-fc-2023-03-30-struct-timertriggerconfig";
@@ -59,8 +60,13 @@ export class FunctionTimer extends Construct {
       triggerName: physicalName(this, LONGEST_NAME),
       triggerType: "timer",
       qualifier: "LATEST",
-      triggerConfig: `{"cronExpression":"@every ${intervalMinutes}m","enable":true,"payload":""}`,
+      triggerConfig: `{"cronExpression":"@every ${textOf(intervalMinutes)}m","enable":true,"payload":""}`,
       provider: props.provider,
     });
   }
+}
+
+/** A number that only Terraform knows would be lost inside a text. */
+function textOf(minutes: number): string {
+  return isUnresolved(minutes) ? Token.asString(minutes) : String(minutes);
 }

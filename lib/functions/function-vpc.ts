@@ -1,6 +1,7 @@
 import { checkCount } from "../environment/count";
 import { checkProps } from "../environment/props";
 import { checkResourceId } from "../environment/resource-id";
+import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/functioncompute/fc-3-0/user-guide/configure-network-settings";
 
@@ -28,5 +29,6 @@ export function checkFunctionVpc(vpc: FunctionVpc): void {
   checkResourceId("vpc.vpcId", vpc.vpcId, "vpc", "a VPC", SEE);
   checkResourceId("vpc.securityGroupId", vpc.securityGroupId, "sg", "a security group", SEE);
   checkCount("vpc.vswitchIds", vpc.vswitchIds, { min: 1, required: true, see: SEE });
+  if (isUnresolved(vpc.vswitchIds)) return;
   vpc.vswitchIds.forEach((id, index) => checkResourceId(`vpc.vswitchIds[${index}]`, id, "vsw", "a vSwitch", SEE));
 }

@@ -17,7 +17,9 @@ function finalSnapshot(props: automation.FinalSnapshotOptions = {}, options: aut
 }
 
 function heard(stack: TerraformStack): void {
-  ProtectionEvents.of(stack).onFailure(new targets.MnsQueue(events.MnsQueue.fromQueueName(stack, "Failures", "failed")));
+  ProtectionEvents.of(stack).onFailure(
+    new targets.MnsQueue(events.MnsQueue.fromQueueName(stack, "Failures", "failed")),
+  );
 }
 
 function settings(synthesis: Synthesis): Json {
@@ -146,7 +148,9 @@ describe("another hook of the group that ends with ABANDON", () => {
     const { stack, group, synthesis } = finalSnapshot();
     abandoning(stack, group);
     synthesis();
-    expect(synthesis().warnings()).toEqual([expect.stringMatching(/^ADP-021: test\/Other\/Resource ends with ABANDON/)]);
+    expect(synthesis().warnings()).toEqual([
+      expect.stringMatching(/^ADP-021: test\/Other\/Resource ends with ABANDON/),
+    ]);
   });
 
   test.each([

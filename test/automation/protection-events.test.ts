@@ -7,7 +7,9 @@ function routed(route: (made: automation.ProtectionEvents, target: events.IRuleT
   const stack = newStack();
   route(ProtectionEvents.of(stack), new targets.MnsQueue(new events.MnsQueue(stack, "Failures")));
   const rules = Synthesis.of(stack).resources("alicloud_event_bridge_rule");
-  return rules.map(({ filter_pattern }) => JSON.parse(filter_pattern as string) as { source: string[]; type: string[] });
+  return rules.map(
+    ({ filter_pattern }) => JSON.parse(filter_pattern as string) as { source: string[]; type: string[] },
+  );
 }
 
 const OVERDUE = "dataprotection:Snapshot:Overdue";
@@ -28,7 +30,9 @@ test("the rules listen on a bus of their own", () => {
   ProtectionEvents.of(stack).onFailure(new targets.MnsQueue(new events.MnsQueue(stack, "Failures")));
   const synthesis = Synthesis.of(stack);
   expect(synthesis.resource("alicloud_event_bridge_event_bus").event_bus_name).toMatch(/^test-ProtectionEvents-Bus-/);
-  expect(synthesis.resource("alicloud_event_bridge_rule").event_bus_name).toMatch(/^\$\{alicloud_event_bridge_event_bus/);
+  expect(synthesis.resource("alicloud_event_bridge_rule").event_bus_name).toMatch(
+    /^\$\{alicloud_event_bridge_event_bus/,
+  );
 });
 
 test("the same target hears once, however often it is asked for", () => {

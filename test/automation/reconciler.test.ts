@@ -12,7 +12,9 @@ function foreign(stack: TerraformStack, n = 1): scaling.IScalingGroup {
 }
 
 function heard(stack: TerraformStack): void {
-  ProtectionEvents.of(stack).onFailure(new targets.MnsQueue(events.MnsQueue.fromQueueName(stack, "Failures", "failed")));
+  ProtectionEvents.of(stack).onFailure(
+    new targets.MnsQueue(events.MnsQueue.fromQueueName(stack, "Failures", "failed")),
+  );
 }
 
 function reconciler(props: Partial<automation.ReconciledGroupProps> = {}, options: automation.GroupFunctionProps = {}) {
@@ -33,7 +35,9 @@ function settings(synthesis: Synthesis): Json {
 
 function allowed(synthesis: Synthesis): { [action: string]: string[] } {
   const { policy_document } = synthesis.resource("alicloud_ram_policy");
-  const { Statement } = JSON.parse(policy_document as string) as { Statement: { Action: string[]; Resource: string[] }[] };
+  const { Statement } = JSON.parse(policy_document as string) as {
+    Statement: { Action: string[]; Resource: string[] }[];
+  };
   return Object.fromEntries(Statement.flatMap(({ Action, Resource }) => Action.map((action) => [action, Resource])));
 }
 
@@ -156,10 +160,7 @@ describe("the role", () => {
     heard(stack);
     const may = allowed(Synthesis.of(stack));
     const disks = `acs:ecs:cn-hangzhou:${ACCOUNT}:disk/*`;
-    expect(may["ecs:ApplyAutoSnapshotPolicy"]).toEqual([
-      disks,
-      `acs:ecs:cn-hangzhou:${ACCOUNT}:snapshotpolicy/sp-bp1`,
-    ]);
+    expect(may["ecs:ApplyAutoSnapshotPolicy"]).toEqual([disks, `acs:ecs:cn-hangzhou:${ACCOUNT}:snapshotpolicy/sp-bp1`]);
     expect(may["ecs:ModifyDiskAttribute"]).toEqual([disks]);
     expect(may["ecs:DescribeDisks"]).toEqual(["*"]);
     expect(Object.keys(may)).not.toContain("ess:SetInstancesProtection");
@@ -289,7 +290,9 @@ describe("a group", () => {
 test("so many groups that the environment cannot hold them are refused", () => {
   const { stack, made, synthesis } = reconciler();
   for (let n = 2; n < 60; n++) made.addGroup({ group: foreign(stack, n), criticalInstances: tagged });
-  expect(synthesis).toThrow(/The settings of test\/Reconciler: got \d{4}\. The environment of a function holds 4096 bytes.*Make a second one/);
+  expect(synthesis).toThrow(
+    /The settings of test\/Reconciler: got \d{4}\. The environment of a function holds 4096 bytes.*Make a second one/,
+  );
 });
 
 test("a reconciler without groups is refused", () => {

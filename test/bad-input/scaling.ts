@@ -386,7 +386,7 @@ export const SCALING: BadInput[] = [
   {
     title: "instances that are left to a reconciler that is not there",
     make: synthesized((stack) =>
-      adoptedGroup(stack).protectFromScaleIn(CriticalInstances.all(), scaling.ProtectionMechanism.RECONCILER),
+      adoptedGroup(stack).protectFromScaleIn(CriticalInstances.all(), ProtectionMechanism.RECONCILER),
     ),
     message:
       /The protected instances of test\/Group\. They are left to a reconciler, and none looks after the group.*Give the group to automation\.Reconciler/,

@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
+import { CODE } from "./functions";
 import { adoptedGroup } from "./groups";
-import { events, scaling, snapshots } from "../../lib";
+import { events, functions, scaling, snapshots } from "../../lib";
 
 /** Input that works and should be known: what is wrong, the rule and the mend, under a stable id. */
 export const WARNED_INPUTS: { title: string; make: (stack: TerraformStack) => void; warning: RegExp }[] = [
@@ -34,6 +35,15 @@ export const WARNED_INPUTS: { title: string; make: (stack: TerraformStack) => vo
         dropUndelivered: true,
       }),
     warning: /^ADP-005: events that cannot be delivered are lost.* Leave dropUndelivered out/,
+  },
+  {
+    title: "a function in a VPC without a way to the services",
+    make: (stack) =>
+      new functions.HandlerFunction(stack, "Task", {
+        code: CODE,
+        vpc: { vpcId: "vpc-bp1", vswitchIds: ["vsw-bp1"], securityGroupId: "sg-bp1" },
+      }),
+    warning: /^ADP-020: .*the public endpoints of the services are not\. State endpoints that the VPC has/,
   },
 ];
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TerraformVariable } from "cdktf";
 import { alicloud, events, functions, identity } from "../../lib";
 import { newStack, Synthesis } from "../synthesis";
 
@@ -201,7 +202,9 @@ describe("in a VPC", () => {
   });
 
   test("a function without a way to the services is warned of", () => {
-    expect(handler({ vpc: VPC }).synthesis().warnings()).toEqual([expect.stringMatching(/^ADP-020: .*State endpoints/)]);
+    expect(handler({ vpc: VPC }).synthesis().warnings()).toEqual([
+      expect.stringMatching(/^ADP-020: .*State endpoints/),
+    ]);
   });
 
   test("a function that reaches the internet needs no endpoints", () => {
@@ -212,11 +215,13 @@ describe("in a VPC", () => {
 });
 
 test("endpoints and the environment reach the code", () => {
-  const endpoints = { ess: "https://ess-vpc.cn-hangzhou.aliyuncs.com", ecs: "https://ecs-vpc.cn-hangzhou.aliyuncs.com" };
+  const endpoints = {
+    ess: "https://ess-vpc.cn-hangzhou.aliyuncs.com",
+    ecs: "https://ecs-vpc.cn-hangzhou.aliyuncs.com",
+  };
   expect(handler({ endpoints, environment: { MODE: "quiet" } }).block().environment_variables).toEqual({
     MODE: "quiet",
-    ENDPOINTS:
-      '{"ecs":"https://ecs-vpc.cn-hangzhou.aliyuncs.com","ess":"https://ess-vpc.cn-hangzhou.aliyuncs.com"}',
+    ENDPOINTS: '{"ecs":"https://ecs-vpc.cn-hangzhou.aliyuncs.com","ess":"https://ess-vpc.cn-hangzhou.aliyuncs.com"}',
   });
 });
 
@@ -242,6 +247,13 @@ test("what a function needs is in the region of its provider", () => {
 });
 
 describe("a timer", () => {
+  test("takes an interval that only Terraform knows", () => {
+    const { stack, made, synthesis } = handler();
+    const { numberValue } = new TerraformVariable(stack, "minutes", { type: "number" });
+    new functions.FunctionTimer(stack, "Timer", { handler: made, intervalMinutes: numberValue });
+    expect(synthesis().resource("alicloud_fcv3_trigger").trigger_config).toContain('"@every ${var.minutes}m"');
+  });
+
   test("runs a function in its interval", () => {
     const { stack, made, synthesis } = handler();
     new functions.FunctionTimer(stack, "Timer", { handler: made, intervalMinutes: 5 });
