@@ -20,7 +20,7 @@ export async function synthesized(example: string, stack: string): Promise<unkno
   }
 }
 
-/** What was written by hand for an example; the hash of a built archive stands as `<sha256 of NAME.zip>`. */
+/** What is committed beside an example; the hash of a built archive stands as `<sha256 of NAME.zip>`. */
 export function expected(example: string): unknown {
   const text = readFileSync(join(ROOT, "examples", example, "expected.tf.json"), "utf8");
   const hash = (file: string) =>
