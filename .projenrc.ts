@@ -1,4 +1,4 @@
-import { cdk, javascript, JsonPatch, release, typescript } from "projen";
+import { cdk, github, javascript, JsonPatch, release, typescript } from "projen";
 
 const owner = "cdktf-alicloud";
 const name = "cdktf-alicloud-data-protection";
@@ -210,6 +210,11 @@ unit.exec("jest --selectProjects unit", { receiveArgs: true });
 const acceptance = project.addTask("test:acceptance", { description: "The real terraform against the emulator" });
 acceptance.spawn(project.preCompileTask);
 acceptance.exec("jest --selectProjects acceptance", { receiveArgs: true });
+const provider = project.addTask("test:provider", {
+  description: "Validates and plans every example with the released provider; needs a Terraform registry",
+});
+provider.spawn(project.preCompileTask);
+provider.exec("tsx tools/provider/check.ts", { receiveArgs: true });
 const mutation = project.addTask("test:mutation", {
   description: "How many deliberate mistakes the tests find; ten minutes on two cores",
 });
@@ -259,6 +264,22 @@ project.eslint!.addRules({
         { target: "./emulator", from: ["./bin", "./test", "./examples"] },
       ],
     },
+  ],
+});
+
+// The released provider, which only a machine with a registry can get.
+project.buildWorkflow?.addPostBuildJob("provider", {
+  runsOn: ["ubuntu-latest"],
+  permissions: { contents: github.workflows.JobPermission.READ },
+  steps: [
+    { uses: "actions/checkout@v4" },
+    { uses: "actions/setup-node@v4", with: { "node-version": "22" } },
+    {
+      uses: "hashicorp/setup-terraform@v3",
+      with: { terraform_version: "1.11.4", terraform_wrapper: false },
+    },
+    { run: "npm ci" },
+    { run: "npm run test:provider" },
   ],
 });
 

@@ -1,5 +1,7 @@
 import { CloudError } from "./cloud-error";
+import { Page, pageOf, PageRequest } from "./page";
 import { RegionContext } from "./region-context";
+import { Signal } from "./signal";
 
 export interface Disk {
   readonly id: string;
@@ -10,6 +12,8 @@ export interface Disk {
   deleteWithInstance: boolean;
   /** Automatic snapshots go with the disk. */
   deleteAutoSnapshot: boolean;
+  /** Whether its policies take snapshots. */
+  enableAutoSnapshot: boolean;
   /** More than one only where the account may do that. */
   autoSnapshotPolicyIds: string[];
   tags: { [key: string]: string };
@@ -21,6 +25,9 @@ export type DiskSpecification = Partial<Omit<Disk, "autoSnapshotPolicyIds">> & {
 
 /** The disks of Elastic Compute Service. */
 export class Disks {
+  /** A disk that is gone. */
+  public readonly released = new Signal<Disk>();
+
   private readonly disks = new Map<string, Disk>();
 
   public constructor(private readonly context: RegionContext) {}
@@ -39,6 +46,7 @@ export class Disks {
       size: 40,
       deleteWithInstance: true,
       deleteAutoSnapshot: true,
+      enableAutoSnapshot: true,
       tags: {},
       ...given,
       autoSnapshotPolicyIds: autoSnapshotPolicyId ? [autoSnapshotPolicyId] : [],
@@ -63,22 +71,76 @@ export class Disks {
   public releaseWith(instanceId: string): void {
     for (const disk of this.ofInstance(instanceId)) {
       if (disk.deleteWithInstance) {
-        this.disks.delete(disk.id);
+        this.release(disk.id);
       } else {
         disk.instanceId = undefined;
       }
     }
   }
 
-  /** `ecs:DescribeDisks`. */
-  public describe(request: { DiskIds?: string[]; InstanceId?: string; AutoSnapshotPolicyId?: string }): Disk[] {
+  public release(id: string): void {
+    const disk = this.get(id);
+    this.disks.delete(id);
+    this.released.send(disk);
+  }
+
+  /** `ecs:DescribeDisks`, by up to 100 ids. */
+  public describe(
+    request: PageRequest & {
+      DiskIds?: string[];
+      InstanceId?: string;
+      AutoSnapshotPolicyId?: string;
+      DiskType?: string;
+      Category?: string;
+      Status?: string;
+      DeleteAutoSnapshot?: boolean;
+      Tag?: { [key: string]: string };
+    },
+  ): Page<Disk> {
     this.context.calls.receive("ecs:DescribeDisks", request);
-    const { DiskIds: ids, InstanceId: instance, AutoSnapshotPolicyId: policy } = request;
-    return this.all.filter(
+    const { DiskIds: ids, InstanceId: instance, AutoSnapshotPolicyId: policy, Tag = {} } = request;
+    checkIds(ids);
+    const is = (wanted: unknown, value: unknown) => wanted === undefined || wanted === "all" || wanted === value;
+    const found = this.all.filter(
       (disk) =>
         (!ids || ids.includes(disk.id)) &&
         (!instance || disk.instanceId === instance) &&
-        (!policy || disk.autoSnapshotPolicyIds.includes(policy)),
+        (!policy || disk.autoSnapshotPolicyIds.includes(policy)) &&
+        is(request.DiskType, disk.type) &&
+        is(request.Category, disk.category) &&
+        is(request.Status, diskStatus(disk)) &&
+        is(request.DeleteAutoSnapshot, disk.deleteAutoSnapshot) &&
+        Object.entries(Tag).every(([key, value]) => disk.tags[key] === value),
     );
+    return pageOf(found, request);
+  }
+
+  /** `ecs:ModifyDiskAttribute`: what is not named stays; of several disks none changes if one is not there. */
+  public modifyAttribute(request: {
+    DiskId?: string;
+    DiskIds?: string[];
+    DeleteAutoSnapshot?: boolean;
+    DeleteWithInstance?: boolean;
+    EnableAutoSnapshot?: boolean;
+  }): void {
+    this.context.calls.receive("ecs:ModifyDiskAttribute", request);
+    checkIds(request.DiskIds);
+    const ids = request.DiskIds ?? [request.DiskId ?? ""];
+    for (const disk of ids.map((id) => this.get(id))) {
+      disk.deleteAutoSnapshot = request.DeleteAutoSnapshot ?? disk.deleteAutoSnapshot;
+      disk.deleteWithInstance = request.DeleteWithInstance ?? disk.deleteWithInstance;
+      disk.enableAutoSnapshot = request.EnableAutoSnapshot ?? disk.enableAutoSnapshot;
+    }
+  }
+}
+
+/** `Status` as the service answers it. */
+export function diskStatus(disk: Disk): "In_use" | "Available" {
+  return disk.instanceId === undefined ? "Available" : "In_use";
+}
+
+function checkIds(ids: readonly string[] | undefined): void {
+  if (ids && ids.length > 100) {
+    throw new CloudError("InvalidParameter", `Up to 100 disks can be named at a time, not ${ids.length}.`);
   }
 }

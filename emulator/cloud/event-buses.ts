@@ -1,5 +1,10 @@
 import { CloudError, notFound } from "./cloud-error";
+import { CustomEvent, takenIn } from "./custom-event";
 import { RegionContext } from "./region-context";
+import { CloudEvent } from "./service-events";
+
+/** The service's limit for buses of one's own. The code of the refusal is a guess. */
+const MOST_BUSES = 50;
 
 export interface EventBus {
   readonly name: string;
@@ -10,7 +15,11 @@ export interface EventBus {
 export class EventBuses {
   private readonly buses = new Map<string, EventBus>([["default", { name: "default" }]]);
 
-  public constructor(private readonly context: RegionContext) {}
+  private readonly listeners: ((event: CloudEvent) => void)[] = [];
+
+  public constructor(private readonly context: RegionContext) {
+    context.events.subscribe((event) => this.announce(event));
+  }
 
   public get all(): readonly EventBus[] {
     return [...this.buses.values()];
@@ -36,6 +45,9 @@ export class EventBuses {
     if (this.buses.has(name)) {
       throw new CloudError("EventBusAlreadyExist", `An event bus named "${name}" exists already.`, 409);
     }
+    if (this.buses.size > MOST_BUSES) {
+      throw new CloudError("EventBusCountExceeded", `The region has ${MOST_BUSES} event buses already.`);
+    }
     this.place({ name, description });
   }
 
@@ -56,5 +68,32 @@ export class EventBuses {
     this.context.calls.receive("eventbridge:DeleteEventBus", { EventBusName: name });
     this.get(name);
     this.buses.delete(name);
+  }
+
+  /** Hears every event from now on that arrives on any bus. What takes time belongs on the clock. */
+  public subscribe(listener: (event: CloudEvent) => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** An event that another bus passes on to the one that it names. */
+  public accept(event: CloudEvent): void {
+    this.get(event.aliyuneventbusname);
+    this.announce(event);
+  }
+
+  /** `eventbridge:PutEvents`: all of them or none. The bus `default` is for the cloud's own services. */
+  public putEvents(name: string, events: readonly CustomEvent[]): CloudEvent[] {
+    this.context.calls.receive("eventbridge:PutEvents", { EventBusName: name, Events: events });
+    this.get(name);
+    if (name === "default") {
+      throw new CloudError("EventBusNotSupported", "Events of your own go to a bus of your own, not to default.", 403);
+    }
+    const taken = takenIn(name, events, this.context);
+    taken.forEach((event) => this.announce(event));
+    return taken;
+  }
+
+  private announce(event: CloudEvent): void {
+    this.listeners.forEach((listener) => listener(event));
   }
 }

@@ -2,6 +2,10 @@ import { CloudError, notFound } from "./cloud-error";
 import { EventBuses } from "./event-buses";
 import { RegionContext } from "./region-context";
 
+/** The service's limits. The codes of refusals are guesses. */
+const MOST_RULES_A_BUS = 50;
+const MOST_TARGETS_A_RULE = 5;
+
 export interface EventTarget {
   readonly Id: string;
   readonly Type: string;
@@ -73,6 +77,10 @@ export class EventRules {
     if (this.rules.has(key(busName, name))) {
       throw new CloudError("EventRuleExisted", `A rule named "${name}" exists already on the bus "${busName}".`, 409);
     }
+    if (this.all.filter((rule) => rule.busName === busName).length >= MOST_RULES_A_BUS) {
+      throw new CloudError("EventRuleCountExceeded", `The bus "${busName}" has ${MOST_RULES_A_BUS} rules already.`);
+    }
+    checkCount(name, request.EventTargets);
     this.place({
       busName,
       name,
@@ -94,10 +102,13 @@ export class EventRules {
   public putTargets(busName: string, name: string, targets: EventTarget[]): void {
     this.context.calls.receive("eventbridge:PutTargets", { EventBusName: busName, RuleName: name, Targets: targets });
     const rule = this.get(busName, name);
+    const after = [...rule.targets];
     for (const target of targets) {
-      const at = rule.targets.findIndex(({ Id }) => Id === target.Id);
-      rule.targets.splice(at < 0 ? rule.targets.length : at, at < 0 ? 0 : 1, answered(target));
+      const at = after.findIndex(({ Id }) => Id === target.Id);
+      after.splice(at < 0 ? after.length : at, at < 0 ? 0 : 1, answered(target));
     }
+    checkCount(name, after);
+    rule.targets = after;
   }
 
   /** `eventbridge:EnableRule`. */
@@ -128,6 +139,15 @@ export class EventRules {
 
 function key(busName: string, name: string): string {
   return `${busName}:${name}`;
+}
+
+function checkCount(rule: string, { length }: readonly EventTarget[]): void {
+  if (length > MOST_TARGETS_A_RULE) {
+    throw new CloudError(
+      "EventTargetCountExceeded",
+      `The rule "${rule}" has at most ${MOST_TARGETS_A_RULE} targets, not ${length}.`,
+    );
+  }
 }
 
 /** What the service fills in by itself. */

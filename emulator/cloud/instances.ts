@@ -1,10 +1,13 @@
+import { notFound } from "./cloud-error";
 import { Disk, Disks, DiskSpecification } from "./disks";
 import { RegionContext } from "./region-context";
+import { Signal } from "./signal";
 
 export interface Instance {
   readonly id: string;
   readonly name: string;
   readonly createdAt: Date;
+  status: "Pending" | "Starting" | "Running" | "Stopping" | "Stopped";
   tags: { [key: string]: string };
 }
 
@@ -18,6 +21,9 @@ export interface InstanceSpecification {
 
 /** The instances of Elastic Compute Service. */
 export class Instances {
+  /** The id of an instance that broke down. */
+  public readonly failed = new Signal<string>();
+
   private readonly instances = new Map<string, Instance>();
 
   public constructor(
@@ -44,6 +50,7 @@ export class Instances {
       id,
       name: specification.name ?? "ESS-Instance",
       createdAt: this.context.clock.now,
+      status: "Running",
       tags: { ...specification.tags },
     };
     this.instances.set(id, instance);
@@ -61,6 +68,16 @@ export class Instances {
     return this.all.filter(
       ({ id, tags }) => (!ids || ids.includes(id)) && Object.entries(Tag).every(([key, value]) => tags[key] === value),
     );
+  }
+
+  /** It stops by itself. */
+  public fail(id: string): void {
+    const instance = this.find(id);
+    if (!instance) {
+      throw notFound("InvalidInstanceId.NotFound", "instance", id);
+    }
+    instance.status = "Stopped";
+    this.failed.send(id);
   }
 
   public release(id: string): void {

@@ -1,17 +1,8 @@
 import { notFound } from "./cloud-error";
+import { LifecycleActions } from "./lifecycle-actions";
+import { LifecycleHook } from "./lifecycle-hook";
 import { RegionContext } from "./region-context";
 import { ScalingGroups } from "./scaling-groups";
-
-export interface LifecycleHook {
-  readonly id: string;
-  readonly scalingGroupId: string;
-  readonly name: string;
-  lifecycleTransition: string;
-  heartbeatTimeout: number;
-  defaultResult: string;
-  notificationArn: string;
-  notificationMetadata: string;
-}
 
 export interface LifecycleHookRequest {
   readonly LifecycleTransition?: string;
@@ -21,18 +12,17 @@ export interface LifecycleHookRequest {
   readonly NotificationMetadata?: string;
 }
 
-/** The lifecycle hooks of all groups. Nobody is notified: what a hook starts is not modelled. */
+/** The lifecycle hooks of all groups. */
 export class LifecycleHooks {
-  private readonly hooks = new Map<string, LifecycleHook>();
-
   public constructor(
     private readonly context: RegionContext,
     private readonly groups: ScalingGroups,
+    private readonly actions: LifecycleActions,
   ) {}
 
   /** Hooks go with their group. */
   public get all(): readonly LifecycleHook[] {
-    return [...this.hooks.values()].filter(({ scalingGroupId }) => this.groups.find(scalingGroupId));
+    return this.groups.all.flatMap(({ hooks }) => [...hooks.values()]);
   }
 
   public find(id: string): LifecycleHook | undefined {
@@ -47,6 +37,26 @@ export class LifecycleHooks {
     return hook;
   }
 
+  /** A hook that was made elsewhere. */
+  public place(scalingGroupId: string, given: Partial<LifecycleHook> = {}): LifecycleHook {
+    const { hooks } = this.groups.get(scalingGroupId);
+    const id = given.id ?? this.context.identifiers.next("ash");
+    const hook: LifecycleHook = {
+      lifecycleTransition: "",
+      heartbeatTimeout: 600,
+      defaultResult: "CONTINUE",
+      // Without a receiver of its own the service answers one that means nobody.
+      notificationArn: `acs:ess:${this.context.region}:${this.context.accountId}:null/null`,
+      notificationMetadata: "",
+      ...given,
+      id,
+      name: given.name ?? id,
+      scalingGroupId,
+    };
+    hooks.set(id, hook);
+    return hook;
+  }
+
   /** `ess:CreateLifecycleHook`. */
   public create(scalingGroupId: string, name: string | undefined, request: LifecycleHookRequest): string {
     this.context.calls.receive("ess:CreateLifecycleHook", {
@@ -54,21 +64,9 @@ export class LifecycleHooks {
       LifecycleHookName: name,
       ...request,
     });
-    this.groups.get(scalingGroupId);
-    const id = this.context.identifiers.next("ash");
-    this.hooks.set(id, {
-      id,
-      scalingGroupId,
-      name: name ?? id,
-      lifecycleTransition: "",
-      heartbeatTimeout: 600,
-      defaultResult: "CONTINUE",
-      // Without a receiver of its own the service answers one that means nobody.
-      notificationArn: `acs:ess:${this.context.region}:${this.context.accountId}:null/null`,
-      notificationMetadata: "",
-    });
-    this.assign(this.get(id), request);
-    return id;
+    const hook = this.place(scalingGroupId, { name });
+    this.assign(hook, request);
+    return hook.id;
   }
 
   /** `ess:ModifyLifecycleHook`: what is not named stays. */
@@ -83,11 +81,12 @@ export class LifecycleHooks {
     return this.find(id);
   }
 
-  /** `ess:DeleteLifecycleHook`. */
+  /** `ess:DeleteLifecycleHook`: what it holds is let go by its default result (a guess). */
   public delete(id: string): void {
     this.context.calls.receive("ess:DeleteLifecycleHook", { LifecycleHookId: id });
-    this.get(id);
-    this.hooks.delete(id);
+    const hook = this.get(id);
+    this.groups.get(hook.scalingGroupId).hooks.delete(id);
+    this.actions.endOf(id);
   }
 
   private assign(hook: LifecycleHook, request: LifecycleHookRequest): void {

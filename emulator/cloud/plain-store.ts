@@ -1,4 +1,4 @@
-import { notFound } from "./cloud-error";
+import { CloudError, notFound } from "./cloud-error";
 import { RegionContext } from "./region-context";
 
 export type PlainObject = { readonly [name: string]: unknown };
@@ -25,6 +25,9 @@ export class PlainStore {
 
   public create(operation: string, kind: string, id: string, object: PlainObject): void {
     this.context.calls.receive(operation, object);
+    if (this.objects.has(`${kind}/${id}`)) {
+      throw new CloudError("ResourceAlreadyExists", `${kind} "${id}" exists already.`, 409);
+    }
     this.place(kind, id, object);
   }
 
@@ -47,5 +50,10 @@ export class PlainStore {
     if (!this.objects.delete(`${kind}/${id}`)) {
       throw notFound("ResourceNotFound", kind, id);
     }
+  }
+
+  /** Forgets something without a call of anybody. */
+  public drop(kind: string, id: string): void {
+    this.objects.delete(`${kind}/${id}`);
   }
 }

@@ -1,4 +1,5 @@
 import { CloudError, notFound } from "./cloud-error";
+import { QueueMessage, QueueMessages } from "./queue-messages";
 import { RegionContext } from "./region-context";
 
 export interface Queue {
@@ -30,6 +31,7 @@ export interface QueueRequest {
 /** The queues of Simple Message Queue (formerly MNS). */
 export class Queues {
   private readonly queues = new Map<string, Queue>();
+  private readonly contents = new Map<string, QueueMessages>();
 
   public constructor(private readonly context: RegionContext) {}
 
@@ -43,6 +45,10 @@ export class Queues {
       throw notFound("QueueNotExist", "queue", name);
     }
     return queue;
+  }
+
+  public find(name: string): Queue | undefined {
+    return this.queues.get(name);
   }
 
   /** A queue that was made elsewhere. */
@@ -61,6 +67,7 @@ export class Queues {
       name,
     };
     this.queues.set(name, queue);
+    this.contents.set(name, new QueueMessages(this.context.clock, () => queue.messageRetentionPeriod));
     return queue;
   }
 
@@ -102,7 +109,94 @@ export class Queues {
   public delete(name: string): void {
     this.context.calls.receive("mns-open:DeleteQueue", { QueueName: name });
     this.queues.delete(name);
+    this.contents.delete(name);
   }
+
+  /** What is in a queue, oldest first, messages that cannot be received at the moment included. */
+  public messages(name: string): readonly QueueMessage[] {
+    return this.contentsOf(name).all;
+  }
+
+  /** How many messages can be received now: what CloudMonitor calls active. */
+  public depth(name: string): number {
+    return this.contentsOf(name).visible.length;
+  }
+
+  /** A message that a service of the cloud sends. The code of the refusal is a guess. */
+  public accept(name: string, body: string, delaySeconds?: number): QueueMessage {
+    const queue = this.get(name);
+    const size = Buffer.byteLength(body);
+    if (size > queue.maximumMessageSize) {
+      throw new CloudError(
+        "MessageBodyTooLarge",
+        `The message has ${size} bytes, the queue "${name}" takes ${queue.maximumMessageSize}.`,
+      );
+    }
+    const sentAt = this.context.clock.now;
+    const message: QueueMessage = {
+      id: this.context.identifiers.next("message"),
+      body,
+      sentAt,
+      visibleAt: later(sentAt, delaySeconds ?? queue.delaySeconds),
+      receiveCount: 0,
+    };
+    this.contentsOf(name).add(message);
+    return message;
+  }
+
+  /** `mns-open:SendMessage`. */
+  public send(name: string, body: string, delaySeconds?: number): QueueMessage {
+    this.context.calls.receive("mns-open:SendMessage", {
+      QueueName: name,
+      MessageBody: body,
+      DelaySeconds: delaySeconds,
+    });
+    return this.accept(name, body, delaySeconds);
+  }
+
+  /**
+   * `mns-open:BatchReceiveMessage`: what is received is hidden for a while, and comes back unless it is deleted. Does not
+   * wait for messages. One that was received too often goes to the dead-letter queue of the queue, where it has one.
+   */
+  public receive(name: string, count = 1): QueueMessage[] {
+    this.context.calls.receive("mns-open:BatchReceiveMessage", { QueueName: name, NumOfMessages: count });
+    const { visibilityTimeout, deadLetterPolicy } = this.get(name);
+    const contents = this.contentsOf(name);
+    const received: QueueMessage[] = [];
+    for (const message of contents.visible) {
+      if (received.length === count) break;
+      const { Enabled, DeadLetterTargetQueue, MaxReceiveCount } = deadLetterPolicy ?? {};
+      if (Enabled && DeadLetterTargetQueue && message.receiveCount >= (MaxReceiveCount ?? Infinity)) {
+        contents.remove(message);
+        this.accept(DeadLetterTargetQueue, message.body);
+        continue;
+      }
+      message.receiveCount += 1;
+      message.visibleAt = later(this.context.clock.now, visibilityTimeout);
+      message.receiptHandle = this.context.identifiers.next("receipt");
+      received.push(message);
+    }
+    return received;
+  }
+
+  /** `mns-open:DeleteMessage`: a receipt is good until the message can be received again. */
+  public deleteMessage(name: string, receiptHandle: string): void {
+    this.context.calls.receive("mns-open:DeleteMessage", { QueueName: name, ReceiptHandle: receiptHandle });
+    const message = this.messages(name).find((other) => other.receiptHandle === receiptHandle);
+    if (!message || message.visibleAt <= this.context.clock.now) {
+      throw notFound("MessageNotExist", "message", receiptHandle);
+    }
+    this.contentsOf(name).remove(message);
+  }
+
+  private contentsOf(name: string): QueueMessages {
+    this.get(name);
+    return this.contents.get(name)!;
+  }
+}
+
+function later(time: Date, seconds: number): Date {
+  return new Date(time.getTime() + seconds * 1000);
 }
 
 function assign(queue: Queue, request: QueueRequest): void {

@@ -1,3 +1,4 @@
+import type { Principal } from "./authorization";
 import { CloudError, notFound } from "./cloud-error";
 import { rewritten } from "./ram-policies";
 import { RegionContext } from "./region-context";
@@ -30,6 +31,22 @@ export class RamRoles {
     const role = this.roles.get(name);
     if (!role) {
       throw notFound("EntityNotExist.Role", "role", name);
+    }
+    return role;
+  }
+
+  /**
+   * The role of this name or ARN, for a service that wants to act as it.
+   * @throws unless it is there and trusts the service
+   */
+  public assume(nameOrArn: string, service: string): RamRole {
+    const wanted = nameOrArn.split("role/").at(-1)!.toLowerCase();
+    const role = this.all.find(({ name }) => name.toLowerCase() === wanted);
+    if (!role) {
+      throw notFound("EntityNotExist.Role", "role", nameOrArn);
+    }
+    if (!trusted(role.assumeRolePolicyDocument).includes(service)) {
+      throw new CloudError("NoPermission", `The role "${role.name}" does not trust ${service}.`, 403);
     }
     return role;
   }
@@ -122,8 +139,34 @@ export class RamRoles {
     this.get(name).policies.delete(`${policyType}:${policyName}`);
   }
 
+  /**
+   * A service takes on the role, and is then the principal that is answered. Nobody in the account asks for it, so it is no
+   * call.
+   *
+   * @param service such as `fc.aliyuncs.com`
+   * @throws a NoPermission if the role does not trust the service
+   */
+  public assume(name: string, service: string): Principal {
+    const { Statement } = JSON.parse(this.get(name).assumeRolePolicyDocument) as { Statement: any[] };
+    const trusted = Statement.filter(({ Effect, Action }) => Effect === "Allow" && Action === "sts:AssumeRole").flatMap(
+      ({ Principal: trustees }) => trustees?.Service ?? [],
+    );
+    if (!trusted.includes(service)) {
+      throw new CloudError("NoPermission", `The role "${name}" does not trust ${service}.`, 403);
+    }
+    return { role: name };
+  }
+
   /** Whether any role has this policy. */
   public have(policyType: string, policyName: string): boolean {
     return this.all.some(({ policies }) => policies.has(`${policyType}:${policyName}`));
   }
+}
+
+/** The services that a trust policy lets in. */
+function trusted(document: string): string[] {
+  const { Statement: statements } = JSON.parse(document) as {
+    Statement: { Effect: string; Principal?: { Service?: string | string[] } }[];
+  };
+  return statements.filter(({ Effect }) => Effect === "Allow").flatMap(({ Principal }) => Principal?.Service ?? []);
 }

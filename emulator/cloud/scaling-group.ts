@@ -1,14 +1,21 @@
+import { LifecycleHook } from "./lifecycle-hook";
 import { ScalingConfiguration } from "./scaling-configuration";
 
 /** Settings that the model keeps and answers, but does nothing with; keys as the service spells them. */
 export type Settings = { [parameter: string]: unknown };
 
+export type LifecycleState =
+  "Pending" | "Pending:Wait" | "InService" | "Protected" | "Standby" | "Stopped" | "Removing" | "Removing:Wait";
+
 export interface Member {
   readonly instanceId: string;
   readonly configurationId?: string;
   readonly joinedAt: Date;
-  /** `LifecycleState` is then `Protected`, else `InService`. */
+  /** Where it stands on its way through the group. */
+  state: Exclude<LifecycleState, "Protected">;
+  /** `LifecycleState` is then `Protected` as long as it is in service. */
   protectedFromScaleIn: boolean;
+  healthy: boolean;
 }
 
 /** A group of Auto Scaling, its configurations and its instances. */
@@ -30,5 +37,16 @@ export interface ScalingGroup {
   tags: { [key: string]: string };
   settings: Settings;
   readonly configurations: Map<string, ScalingConfiguration>;
+  readonly hooks: Map<string, LifecycleHook>;
   readonly members: Map<string, Member>;
+}
+
+/** As the service answers it. */
+export function lifecycleStateOf({ state, protectedFromScaleIn }: Member): LifecycleState {
+  return state === "InService" && protectedFromScaleIn ? "Protected" : state;
+}
+
+/** Whether it is on its way out. */
+export function isLeaving({ state }: Member): boolean {
+  return state === "Removing" || state === "Removing:Wait";
 }

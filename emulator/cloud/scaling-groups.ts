@@ -1,8 +1,9 @@
+import { Capacity } from "./capacity";
 import { CloudError, notFound } from "./cloud-error";
 import { Instance, InstanceSpecification, Instances } from "./instances";
+import { Page, pageOf, PageRequest } from "./page";
 import { RegionContext } from "./region-context";
-import { dataDisksOf, systemDiskOf } from "./scaling-configuration";
-import { Member, ScalingGroup, Settings } from "./scaling-group";
+import { LifecycleState, lifecycleStateOf, Member, ScalingGroup, Settings } from "./scaling-group";
 
 /** Parameters that the model acts on; every other one is kept as a setting. */
 export interface ScalingGroupRequest {
@@ -18,24 +19,31 @@ export interface ScalingGroupRequest {
   readonly [setting: string]: unknown;
 }
 
-export type ScalingGroupSpecification = Partial<Omit<ScalingGroup, "configurations" | "members">> & {
+export type ScalingGroupSpecification = Partial<Omit<ScalingGroup, "configurations" | "hooks" | "members">> & {
   readonly instances?: readonly (InstanceSpecification & { readonly protectedFromScaleIn?: boolean })[];
 };
 
 /** Instances as `ess:DescribeScalingInstances` answers them. */
 export interface ScalingInstance {
   readonly instanceId: string;
-  readonly lifecycleState: "InService" | "Protected";
+  readonly scalingGroupId: string;
+  readonly scalingConfigurationId?: string;
+  readonly lifecycleState: LifecycleState;
+  readonly healthStatus: "Healthy" | "Unhealthy";
+  readonly creationTime: Date;
 }
 
-/** The groups of Auto Scaling. Scaling happens at once: what takes minutes outside takes no time here. */
+/** The groups of Auto Scaling. */
 export class ScalingGroups {
   private readonly groups = new Map<string, ScalingGroup>();
 
   public constructor(
     private readonly context: RegionContext,
     private readonly instances: Instances,
-  ) {}
+    private readonly capacity: Capacity,
+  ) {
+    instances.failed.subscribe((id) => this.checkHealth(id));
+  }
 
   public get all(): readonly ScalingGroup[] {
     return [...this.groups.values()];
@@ -70,6 +78,7 @@ export class ScalingGroups {
       settings: { ...DEFAULT_SETTINGS, ...specification.settings },
       id,
       configurations: new Map(),
+      hooks: new Map(),
       members: new Map(),
     };
     this.groups.set(id, group);
@@ -83,7 +92,7 @@ export class ScalingGroups {
   public join(groupId: string, specification: InstanceSpecification = {}): Member {
     const group = this.get(groupId);
     const { id } = this.instances.place(specification);
-    return this.admit(group, id);
+    return this.capacity.admit(group, id, "InService");
   }
 
   public instancesOf(groupId: string): Instance[] {
@@ -99,51 +108,23 @@ export class ScalingGroups {
 
   /**
    * Takes instances out of the group as a scaling activity does: protected ones stay, and all while scale-in is suspended.
-   * Answers the ids that went.
+   * Answers the ids that went, or that wait for a lifecycle hook.
    */
   public scaleIn(groupId: string, count: number): string[] {
-    const group = this.get(groupId);
-    if (group.suspended.has("ScaleIn")) {
-      return [];
-    }
-    const leaving = [...group.members.values()]
-      .filter(({ protectedFromScaleIn }) => !protectedFromScaleIn)
-      .sort((a, b) => removalOrder(group, a, b))
-      .slice(0, count)
-      .map(({ instanceId }) => instanceId);
-    for (const id of leaving) {
-      group.members.delete(id);
-      this.instances.release(id);
-    }
-    return leaving;
+    return this.capacity.scaleIn(this.get(groupId), count);
   }
 
-  /** Launches instances by the active configuration or the launch template, unless that is suspended. Answers their ids. */
+  /**
+   * Launches instances by the active configuration or the launch template, unless that is suspended.
+   * Answers their ids, also while they wait for a lifecycle hook.
+   */
   public scaleOut(groupId: string, count: number): string[] {
-    const group = this.get(groupId);
-    if (group.suspended.has("ScaleOut")) {
-      return [];
-    }
-    const configuration = group.configurations.get(group.activeConfigurationId ?? "");
-    if (!configuration && !group.launchTemplateId) {
-      throw new CloudError(
-        "IncorrectScalingGroupStatus",
-        `The group "${groupId}" has no active scaling configuration.`,
-      );
-    }
-    const launched = Array.from({ length: count }, () =>
-      // T5: a launch template carries no snapshot policy.
-      configuration
-        ? this.instances.place({
-            name: configuration.instanceName,
-            tags: configuration.tags,
-            systemDisk: systemDiskOf(configuration),
-            dataDisks: dataDisksOf(configuration),
-          })
-        : this.instances.place(),
-    );
-    launched.forEach(({ id }) => this.admit(group, id));
-    return launched.map(({ id }) => id);
+    return this.capacity.scaleOut(this.get(groupId), count);
+  }
+
+  /** Makes the next launches fail. */
+  public failLaunches(times = 1): void {
+    this.capacity.launches.next(times);
   }
 
   /** `ess:CreateScalingGroup`. A group with a launch template waits for `enable`, one without for a configuration too. */
@@ -167,7 +148,7 @@ export class ScalingGroups {
       throw notFound("InvalidScalingConfigurationId.NotFound", "scaling configuration", configuration);
     }
     this.assign(group, request);
-    this.settle(group);
+    this.capacity.settle(group);
   }
 
   /** `ess:EnableScalingGroup`. */
@@ -178,7 +159,7 @@ export class ScalingGroups {
       throw new CloudError("IncorrectScalingGroupStatus", `The group "${id}" has no active scaling configuration.`);
     }
     group.state = "Active";
-    this.settle(group);
+    this.capacity.settle(group);
   }
 
   /** `ess:DescribeScalingGroups`. */
@@ -188,20 +169,32 @@ export class ScalingGroups {
   }
 
   /** `ess:DescribeScalingInstances`: pages of ten unless asked otherwise (T2). */
-  public describeInstances(request: {
-    ScalingGroupId: string;
-    LifecycleState?: string;
-    PageNumber?: number;
-    PageSize?: number;
-  }): ScalingInstance[] {
+  public describeInstances(
+    request: PageRequest & {
+      ScalingGroupId: string;
+      InstanceIds?: string[];
+      LifecycleState?: string;
+      HealthStatus?: string;
+    },
+  ): Page<ScalingInstance> {
     this.context.calls.receive("ess:DescribeScalingInstances", request);
-    const { PageNumber: page = 1, PageSize: size = 10 } = request;
-    return [...this.get(request.ScalingGroupId).members.values()]
-      .map(({ instanceId, protectedFromScaleIn }): ScalingInstance => {
-        return { instanceId, lifecycleState: protectedFromScaleIn ? "Protected" : "InService" };
-      })
-      .filter(({ lifecycleState }) => !request.LifecycleState || lifecycleState === request.LifecycleState)
-      .slice((page - 1) * size, page * size);
+    const { ScalingGroupId: scalingGroupId, InstanceIds: ids, LifecycleState: state, HealthStatus: health } = request;
+    const found = [...this.get(scalingGroupId).members.values()]
+      .map((member): ScalingInstance => ({
+        instanceId: member.instanceId,
+        scalingGroupId,
+        scalingConfigurationId: member.configurationId,
+        lifecycleState: lifecycleStateOf(member),
+        healthStatus: member.healthy ? "Healthy" : "Unhealthy",
+        creationTime: member.joinedAt,
+      }))
+      .filter(
+        ({ instanceId, lifecycleState, healthStatus }) =>
+          (!ids || ids.includes(instanceId)) &&
+          (!state || lifecycleState === state) &&
+          (!health || healthStatus === health),
+      );
+    return pageOf(found, request);
   }
 
   /** `ess:SetInstancesProtection`, for up to 20 instances of the group. */
@@ -211,18 +204,53 @@ export class ScalingGroups {
     ProtectedFromScaleIn: boolean;
   }): void {
     this.context.calls.receive("ess:SetInstancesProtection", request);
-    const { members } = this.get(request.ScalingGroupId);
-    const named = request.InstanceIds.map((id) => {
-      const member = members.get(id);
-      if (!member) {
-        // T3: the id has to be in the group already.
-        throw notFound("InvalidInstanceId.NotFound", "instance", id);
-      }
-      return member;
-    });
-    for (const member of named) {
-      member.protectedFromScaleIn = request.ProtectedFromScaleIn;
+    const { ScalingGroupId: groupId, InstanceIds: ids, ProtectedFromScaleIn: wanted } = request;
+    if (ids.length > 20) {
+      // The code is a guess.
+      throw new CloudError("InvalidParameter", `Up to 20 instances can be named at a time, not ${ids.length}.`);
     }
+    const named = this.named(groupId, ids);
+    this.checkActive(groupId);
+    const early = named.find(
+      ({ state }) => state.startsWith("Pending") && !this.context.answers.protectionWhilePending,
+    );
+    const unfit = early ?? named.find(({ state }) => state.startsWith("Removing"));
+    if (unfit) {
+      // The code is a guess.
+      throw new CloudError(
+        "IncorrectInstanceLifecycleState",
+        `The instance "${unfit.instanceId}" is in the state "${unfit.state}".`,
+      );
+    }
+    for (const member of named) {
+      member.protectedFromScaleIn = wanted;
+      this.checkHealth(member.instanceId);
+    }
+  }
+
+  /** `ess:RemoveInstances`: by hand, so protected ones go too and no hook holds them. */
+  public removeInstances(request: { ScalingGroupId: string; InstanceIds: string[] }): void {
+    this.context.calls.receive("ess:RemoveInstances", request);
+    const group = this.get(request.ScalingGroupId);
+    const members = this.named(group.id, request.InstanceIds);
+    this.checkActive(group.id);
+    if (group.desiredCapacity !== undefined) {
+      group.desiredCapacity = Math.max(group.desiredCapacity - members.length, 0);
+    }
+    this.capacity.remove(group, members);
+    this.capacity.settle(group);
+  }
+
+  /** `ess:EnterStandby`: the group leaves them alone until they come back. */
+  public enterStandby(request: { ScalingGroupId: string; InstanceIds: string[] }): void {
+    this.context.calls.receive("ess:EnterStandby", request);
+    this.named(request.ScalingGroupId, request.InstanceIds).forEach((member) => (member.state = "Standby"));
+  }
+
+  /** `ess:ExitStandby`. */
+  public exitStandby(request: { ScalingGroupId: string; InstanceIds: string[] }): void {
+    this.context.calls.receive("ess:ExitStandby", request);
+    this.named(request.ScalingGroupId, request.InstanceIds).forEach((member) => (member.state = "InService"));
   }
 
   /** `ess:SuspendProcesses`. */
@@ -236,7 +264,7 @@ export class ScalingGroups {
     this.context.calls.receive("ess:ResumeProcesses", { ScalingGroupId: id, Process: [process] });
     const group = this.get(id);
     group.suspended.delete(process);
-    this.settle(group);
+    this.capacity.settle(group);
   }
 
   /** `ess:TagResources` and `ess:UntagResources`, as far as something changes. */
@@ -263,19 +291,42 @@ export class ScalingGroups {
     if (!force && group.members.size > 0) {
       throw new CloudError("IncorrectScalingGroupStatus", `The group "${id}" still has instances.`);
     }
-    [...group.members.keys()].forEach((instanceId) => this.instances.release(instanceId));
+    this.capacity.clear(group);
     this.groups.delete(id);
   }
 
-  private admit(group: ScalingGroup, instanceId: string): Member {
-    const member: Member = {
-      instanceId,
-      configurationId: group.activeConfigurationId,
-      joinedAt: this.context.clock.now,
-      protectedFromScaleIn: false,
-    };
-    group.members.set(instanceId, member);
-    return member;
+  /** T3: the ids have to be in the group already; none is touched if one is not. */
+  private named(groupId: string, instanceIds: string[]): Member[] {
+    const { members } = this.get(groupId);
+    return instanceIds.map((id) => {
+      const member = members.get(id);
+      if (!member) {
+        throw notFound("InvalidInstanceId.NotFound", "instance", id);
+      }
+      return member;
+    });
+  }
+
+  private checkActive(groupId: string): void {
+    if (this.get(groupId).state !== "Active") {
+      throw new CloudError("IncorrectScalingGroupStatus", `The group "${groupId}" is disabled.`);
+    }
+  }
+
+  /** An instance that does not run is replaced; of a protected one the group does not take notice. */
+  private checkHealth(instanceId: string): void {
+    const group = this.all.find(({ members }) => members.has(instanceId));
+    const member = group?.members.get(instanceId);
+    if (
+      group &&
+      member?.state === "InService" &&
+      !member.protectedFromScaleIn &&
+      this.instances.find(instanceId)?.status === "Stopped" &&
+      group.settings.HealthCheckType !== "NONE" &&
+      !group.suspended.has("HealthCheck")
+    ) {
+      this.capacity.replace(group, member);
+    }
   }
 
   private assign(group: ScalingGroup, request: ScalingGroupRequest): void {
@@ -303,17 +354,6 @@ export class ScalingGroups {
     const sent: Settings = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
     Object.assign(group.settings, sent);
   }
-
-  /** Brings the number of instances to the desired capacity, and in any case between the two limits. */
-  private settle(group: ScalingGroup): void {
-    const count = group.members.size;
-    const wanted = Math.min(Math.max(group.desiredCapacity ?? count, group.minSize), group.maxSize);
-    if (count > wanted) {
-      this.scaleIn(group.id, count - wanted);
-    } else if (count < wanted && group.state === "Active" && (group.launchTemplateId || group.activeConfigurationId)) {
-      this.scaleOut(group.id, wanted - count);
-    }
-  }
 }
 
 /** What the service answers for settings that nobody gave. */
@@ -325,20 +365,3 @@ const DEFAULT_SETTINGS: Settings = {
   GroupType: "ECS",
   ResourceGroupId: "rg-default",
 };
-
-/** The first policy decides, the next one among what it holds for equal. */
-function removalOrder(group: ScalingGroup, a: Member, b: Member): number {
-  const age = (configurationId?: string) => [...group.configurations.keys()].indexOf(configurationId ?? "");
-  for (const policy of group.removalPolicies) {
-    const older = a.joinedAt.getTime() - b.joinedAt.getTime();
-    const order = {
-      OldestInstance: older,
-      NewestInstance: -older,
-      OldestScalingConfiguration: age(a.configurationId) - age(b.configurationId),
-    }[policy];
-    if (order) {
-      return order;
-    }
-  }
-  return 0;
-}

@@ -11,6 +11,7 @@ export interface CloudEvent {
   readonly subject?: string;
   readonly time: string;
   readonly aliyunaccountid: string;
+  readonly aliyunoriginalaccountid?: string;
   readonly aliyunregionid: string;
   readonly aliyuneventbusname: string;
   readonly aliyunpublishtime: string;

@@ -1,6 +1,8 @@
 import { CloudError, notFound } from "./cloud-error";
+import { takesSnapshots } from "./disk-category";
 import { Disks } from "./disks";
 import { RegionContext } from "./region-context";
+import { Signal } from "./signal";
 
 export interface SnapshotPolicy {
   readonly id: string;
@@ -32,6 +34,9 @@ export interface SnapshotPolicyRequest {
 
 /** Automatic snapshot policies of Elastic Compute Service, and what they are applied to. */
 export class SnapshotPolicies {
+  /** The id of a policy that came, changed or went. */
+  public readonly changed = new Signal<string>();
+
   private readonly policies = new Map<string, SnapshotPolicy>();
 
   public constructor(
@@ -51,6 +56,10 @@ export class SnapshotPolicies {
     return policy;
   }
 
+  public find(id: string): SnapshotPolicy | undefined {
+    return this.policies.get(id);
+  }
+
   /** A policy that was made elsewhere. */
   public place(policy: Partial<SnapshotPolicy> = {}): SnapshotPolicy {
     const placed: SnapshotPolicy = {
@@ -67,6 +76,7 @@ export class SnapshotPolicies {
       ...policy,
     };
     this.policies.set(placed.id, placed);
+    this.changed.send(placed.id);
     return placed;
   }
 
@@ -97,6 +107,7 @@ export class SnapshotPolicies {
     this.context.calls.receive("ecs:DeleteAutoSnapshotPolicy", { AutoSnapshotPolicyId: id });
     this.get(id);
     this.policies.delete(id);
+    this.changed.send(id);
     for (const disk of this.disks.all) {
       disk.autoSnapshotPolicyIds = disk.autoSnapshotPolicyIds.filter((policy) => policy !== id);
     }
@@ -125,7 +136,16 @@ export class SnapshotPolicies {
   public apply(id: string, diskIds: string[]): void {
     this.context.calls.receive("ecs:ApplyAutoSnapshotPolicy", { AutoSnapshotPolicyId: id, DiskIds: diskIds });
     this.get(id);
-    for (const disk of diskIds.map((diskId) => this.disks.get(diskId))) {
+    const named = diskIds.map((diskId) => this.disks.get(diskId));
+    const refused = named.find(({ category }) => !takesSnapshots(category));
+    if (refused) {
+      throw new CloudError(
+        "DiskCategory.OperationNotSupported",
+        `The category "${refused.category}" of the disk "${refused.id}" does not support snapshots.`,
+        403,
+      );
+    }
+    for (const disk of named) {
       const kept = this.context.answers.severalPoliciesPerDisk
         ? disk.autoSnapshotPolicyIds.filter((policy) => policy !== id)
         : [];
@@ -166,5 +186,6 @@ export class SnapshotPolicies {
         : policy.copyEncryption,
       tags: request.Tags ?? policy.tags,
     });
+    this.changed.send(policy.id);
   }
 }

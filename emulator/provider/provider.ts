@@ -5,7 +5,7 @@ import { ResourceData } from "./resource-data";
 import { DataSourceMapping, ResourceMapping } from "./resource-mapping";
 import { DATA_SOURCES, PROTOCOL_SCHEMAS, PROVIDER_BLOCK, RESOURCES, TypeSchema } from "./schema";
 import { validateDataSource, validateResource } from "./validate";
-import { UNKNOWN, ValueObject } from "./value";
+import { settled, ValueObject } from "./value";
 import { Cloud } from "../cloud/cloud";
 import { CloudError } from "../cloud/cloud-error";
 
@@ -15,11 +15,15 @@ type Request = any;
 export class Provider {
   private cloud: Cloud;
 
-  /** `clouds`: one for each region that there is; the first one for a configuration that names none. */
+  /**
+   * `clouds`: one for each region that there is; the first one for a configuration that names none. `directory`: where
+   * Terraform runs.
+   */
   public constructor(
     private readonly clouds: readonly Cloud[],
-    private readonly mappings: { readonly [type: string]: ResourceMapping },
-    private readonly dataSources: { readonly [type: string]: DataSourceMapping },
+    private readonly mappings: { readonly [type: string]: ResourceMapping | undefined },
+    private readonly dataSources: { readonly [type: string]: DataSourceMapping | undefined },
+    private readonly directory = process.cwd(),
   ) {
     [this.cloud] = clouds;
   }
@@ -116,7 +120,7 @@ export class Provider {
       legacy_type_system: true,
       ...diagnose(diagnostics),
     });
-    const data = new ResourceData(prior, planned ?? prior!);
+    const data = new ResourceData(prior, planned ?? prior!, undefined, this.directory);
     try {
       const mapping = this.mapping(type);
       if (!planned) {
@@ -186,22 +190,6 @@ function decode(types: ReadonlyMap<string, TypeSchema>, type: string, value: Dyn
 function recode(type: string, { json }: { json: Uint8Array }): DynamicValue {
   const { block } = schemaOf(type);
   return encodeValue(block, decodeValue(block, { json }));
-}
-
-/** After an apply nothing is unknown any more. */
-function settled(state: ValueObject): ValueObject {
-  const known = (value: unknown): unknown => {
-    if (value === UNKNOWN) {
-      return null;
-    }
-    if (Array.isArray(value)) {
-      return value.map(known);
-    }
-    return typeof value === "object" && value !== null
-      ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, known(inner)]))
-      : value;
-  };
-  return known(state) as ValueObject;
 }
 
 function withoutUndefined(object: ValueObject): ValueObject {

@@ -1,11 +1,15 @@
-import { UNKNOWN, Value, ValueObject } from "./value";
+import { settled, UNKNOWN, Value, ValueObject } from "./value";
 
-/** What a mapping works on: the state before, what is wanted now, and the id, which a create sets as soon as it has one. */
+/**
+ * What a mapping works on: the state before, what is wanted now, the id, which a create sets as soon as it has one, and the
+ * directory that paths of files start from.
+ */
 export class ResourceData {
   public constructor(
     private readonly prior: ValueObject | null,
     private readonly wanted: ValueObject,
     public id = typeof prior?.id === "string" ? prior.id : "",
+    public readonly directory = process.cwd(),
   ) {}
 
   /** The wanted value; undefined if there is none or it is not known. */
@@ -20,7 +24,12 @@ export class ResourceData {
 
   /** The single element of a block that occurs at most once. */
   public one(name: string): ValueObject | undefined {
-    return this.get<ValueObject[]>(name)?.[0];
+    return this.blocks(name).at(0);
+  }
+
+  /** The elements of a repeatable block, with nothing unknown in them. */
+  public blocks(name: string): ValueObject[] {
+    return settled(this.get<ValueObject[]>(name) ?? []);
   }
 
   public has(name: string): boolean {

@@ -3,9 +3,11 @@ import { loadPackageDefinition, sendUnaryData, Server, ServerCredentials, Server
 import { loadSync } from "@grpc/proto-loader";
 import { DATA_SOURCE_MAPPINGS } from "./data-sources";
 import { Provider } from "./provider";
-import { ResourceMapping } from "./resource-mapping";
+import { DataSourceMapping, ResourceMapping } from "./resource-mapping";
 import { RESOURCE_MAPPINGS } from "./resources";
 import { PROTOCOL_SCHEMAS } from "./schema";
+import { Stall, Staller } from "./stall";
+import { Principal } from "../cloud/authorization";
 import { Cloud } from "../cloud/cloud";
 
 /** A provider that runs in this process. */
@@ -16,12 +18,24 @@ export interface ProviderServer {
   /** The value of TF_REATTACH_PROVIDERS that makes Terraform or OpenTofu use this provider. */
   readonly reattach: string;
 
+  /** Makes one change of an apply never return. Resolves when it is reached. */
+  stallAt(stall: Stall): Promise<void>;
+
   stop(): Promise<void>;
 }
 
 export interface ServeOptions {
   /** Mappings that stand in for, or come on top of, those of the emulator. */
-  readonly mappings?: { readonly [type: string]: ResourceMapping };
+  readonly mappings?: { readonly [type: string]: ResourceMapping | undefined };
+
+  /** The same for data sources. */
+  readonly dataSources?: { readonly [type: string]: DataSourceMapping | undefined };
+
+  /** Where Terraform runs: paths of files start there. @default - the working directory of this process */
+  readonly directory?: string;
+
+  /** Whose credentials the provider has: every call is made by them. @default - nobody's: nothing is refused */
+  readonly principal?: Principal;
 }
 
 type Call = ServerUnaryCall<any, object>;
@@ -32,14 +46,16 @@ type Call = ServerUnaryCall<any, object>;
  */
 export async function serveProvider(clouds: readonly Cloud[], options: ServeOptions = {}): Promise<ProviderServer> {
   const mappings = { ...RESOURCE_MAPPINGS, ...options.mappings };
+  const dataSources = { ...DATA_SOURCE_MAPPINGS, ...options.dataSources };
   // Terraform opens a connection for each provider configuration, aliases included, and configures it before it is used.
   const providers = new Map<string, Provider>();
   const providerOf = (connection: string, call: string) => {
     const known = call === "Configure" ? undefined : providers.get(connection);
-    const provider = known ?? new Provider(clouds, mappings, DATA_SOURCE_MAPPINGS);
+    const provider = known ?? new Provider(clouds, mappings, dataSources, options.directory);
     providers.set(connection, provider);
     return provider;
   };
+  const staller = new Staller();
   const service = pluginService();
   const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
   server.addService(
@@ -49,7 +65,13 @@ export async function serveProvider(clouds: readonly Cloud[], options: ServeOpti
         name,
         (call: Call, done: sendUnaryData<object>) => {
           try {
-            done(null, providerOf(call.getPeer(), name).answer(name, call.request));
+            const provider = providerOf(call.getPeer(), name);
+            const answer = asPrincipal(options.principal, clouds, () => provider.answer(name, call.request));
+            if (name === "ApplyResourceChange") {
+              staller.pass(call.request.type_name, answer, (value) => done(null, value));
+            } else {
+              done(null, answer());
+            }
           } catch (thrown) {
             done(thrown as Error);
           }
@@ -75,12 +97,26 @@ export async function serveProvider(clouds: readonly Cloud[], options: ServeOpti
       "registry.terraform.io/aliyun/alicloud": attachment,
       "registry.opentofu.org/aliyun/alicloud": attachment,
     }),
+    stallAt: (stall) => staller.stallAt(stall),
     stop: () =>
       new Promise((resolve) => {
         server.forceShutdown();
         resolve();
       }),
   };
+}
+
+/** The action, made by a principal in whatever region it is. */
+function asPrincipal<T>(principal: Principal | undefined, clouds: readonly Cloud[], action: () => T): () => T {
+  if (!principal) {
+    return action;
+  }
+  return clouds.reduce(
+    (inner, { calls }) =>
+      () =>
+        calls.as(principal, inner),
+    action,
+  );
 }
 
 let loaded: any;

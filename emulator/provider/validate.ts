@@ -98,7 +98,9 @@ class Validation {
       this.report("Unsupported block", `"${name}" is a block that may be repeated: a list was expected.`, path);
       return;
     }
-    this.count("blocks", name, elements, nested.min_items ?? rule.min_items, nested.max_items ?? rule.max_items, path);
+    // An optional block may be left out, however many of it there have to be.
+    const least = nested.min_items ?? (elements.length > 0 ? rule.min_items : 0);
+    this.count("blocks", name, elements, least, nested.max_items ?? rule.max_items, path);
     elements.forEach((element, index) => {
       if (element !== UNKNOWN) {
         this.element(nested.block, element, [...path, index], dotted);

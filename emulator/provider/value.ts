@@ -30,3 +30,19 @@ export function holdsUnknown(value: Value): boolean {
   }
   return isObject(value) && Object.values(value).some(holdsUnknown);
 }
+
+/** With nothing unknown in it any more: what was not known is null. */
+export function settled<T extends Value>(value: T): T {
+  const known = (inner: Value): Value => {
+    if (inner === UNKNOWN) {
+      return null;
+    }
+    if (Array.isArray(inner)) {
+      return inner.map(known);
+    }
+    return isObject(inner)
+      ? Object.fromEntries(Object.entries(inner).map(([name, each]) => [name, known(each)]))
+      : inner;
+  };
+  return known(value) as T;
+}

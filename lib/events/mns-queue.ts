@@ -7,6 +7,8 @@ import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
 import { checkTags } from "../environment/tags";
 import { checkWholeNumber } from "../environment/whole-number";
+import { PolicyStatement } from "../identity/policy-statement";
+import { grantTo, ServiceRole } from "../identity/service-role";
 
 /**
  * A queue of Simple Message Queue (formerly MNS), of this stack or made elsewhere.
@@ -17,6 +19,20 @@ export interface IMnsQueue extends IConstruct {
 
   /** The ARN of the queue as EventBridge writes it: `acs:mns:<region>:<account>:queues/<name>`. */
   readonly queueArn: string;
+
+  /**
+   * Lets a role send messages to the queue.
+   *
+   * @param role a role of this stack
+   */
+  grantSend(role: ServiceRole): void;
+
+  /**
+   * Lets a role receive messages from the queue, hide them for longer, and delete them.
+   *
+   * @param role a role of this stack
+   */
+  grantConsume(role: ServiceRole): void;
 }
 
 /**
@@ -165,6 +181,26 @@ export class MnsQueue extends Construct implements IMnsQueue {
   public get queueArn(): string {
     return queueArn(this, this.queueName, this.provider);
   }
+
+  /**
+   * Lets a role send messages to the queue.
+   *
+   * @param role a role of this stack
+   * @throws when it is a role that was made elsewhere: its policies are
+   */
+  public grantSend(role: ServiceRole): void {
+    grant(role, SEND, this, this.provider);
+  }
+
+  /**
+   * Lets a role receive messages from the queue, hide them for longer, and delete them.
+   *
+   * @param role a role of this stack
+   * @throws when it is a role that was made elsewhere: its policies are
+   */
+  public grantConsume(role: ServiceRole): void {
+    grant(role, CONSUME, this, this.provider);
+  }
 }
 
 class ImportedMnsQueue extends Construct implements IMnsQueue {
@@ -180,6 +216,14 @@ class ImportedMnsQueue extends Construct implements IMnsQueue {
   public get queueArn(): string {
     return queueArn(this, this.queueName, this.provider);
   }
+
+  public grantSend(role: ServiceRole): void {
+    grant(role, SEND, this, this.provider);
+  }
+
+  public grantConsume(role: ServiceRole): void {
+    grant(role, CONSUME, this, this.provider);
+  }
 }
 
 /**
@@ -190,6 +234,15 @@ class ImportedMnsQueue extends Construct implements IMnsQueue {
 export function checkQueue(what: string, queue: unknown): void {
   const mend = "Make it with events.MnsQueue, or name it with events.MnsQueue.fromQueueName(…)";
   checkShape(what, queue, "queueArn", "a queue", mend);
+}
+
+const SEND = ["mns:SendMessage"];
+const CONSUME = ["mns:ChangeMessageVisibility", "mns:DeleteMessage", "mns:ReceiveMessage"];
+
+/** RAM writes the resource with a slash, unlike EventBridge. */
+function grant(role: ServiceRole, actions: string[], queue: IMnsQueue, provider?: TerraformProvider): void {
+  const resource = Environment.of(queue, provider).arn("mns", `/queues/${queue.queueName}/messages`);
+  grantTo(role, new PolicyStatement({ actions, resources: [resource] }));
 }
 
 function queueArn(scope: Construct, queueName: string, provider?: TerraformProvider): string {

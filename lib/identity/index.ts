@@ -1,3 +1,4 @@
+export * from "./deployment-policy";
 export * from "./event-bridge-service-linked-role";
 export * from "./policy-statement";
 export { SecretValue } from "./secret-value";

@@ -1,5 +1,6 @@
 import { Lazy, TerraformProvider } from "cdktf";
 import { Construct, IConstruct } from "constructs";
+import { policyDocument } from "./policy-documents";
 import { PolicyStatement } from "./policy-statement";
 import { ServicePrincipal } from "./service-principal";
 import { RamPolicy } from "../bindings/ram-policy";
@@ -8,6 +9,7 @@ import { RamRolePolicyAttachment } from "../bindings/ram-role-policy-attachment"
 import { checkList } from "../environment/list";
 import { checkName, nameOr, physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
+import { resolved } from "../environment/resolved";
 import { checkShape } from "../environment/shape";
 import { checkTags } from "../environment/tags";
 import { checkFilledText } from "../environment/text";
@@ -181,14 +183,13 @@ export class ServiceRole extends Construct implements IServiceRole {
       "Make it with new identity.PolicyStatement({ … })",
     );
     this.attachment ??= this.attachPolicy();
-    if (this.statements.some((known) => known.toJson() === statement.toJson())) return;
     this.statements.push(statement);
   }
 
   private attachPolicy(): RamRolePolicyAttachment {
     this.ownPolicy = new RamPolicy(this, "Policy", {
       policyName: physicalName(this, 128),
-      policyDocument: Lazy.stringValue({ produce: () => this.policyDocument() }),
+      policyDocument: Lazy.stringValue({ produce: () => policyDocument(this.distinctStatements()) }),
       rotateStrategy: ROTATE,
       provider: this.provider,
     });
@@ -200,8 +201,10 @@ export class ServiceRole extends Construct implements IServiceRole {
     });
   }
 
-  private policyDocument(): string {
-    return `{"Statement":[${this.statements.map((statement) => statement.toJson()).join(",")}],"Version":"1"}`;
+  /** Two texts of a statement may differ in tokens that stand for the same. */
+  private distinctStatements(): PolicyStatement[] {
+    const texts = this.statements.map((statement) => String(resolved(this, statement.toJson())));
+    return this.statements.filter((_, index) => texts.indexOf(texts[index]) === index);
   }
 }
 
@@ -213,6 +216,17 @@ class ForeignServiceRole extends Construct implements IServiceRole {
   ) {
     super(scope, id);
   }
+}
+
+/**
+ * Adds a statement to a role, for the `grant…` methods of what the role is to use.
+ *
+ * @internal
+ */
+export function grantTo(role: ServiceRole, statement: PolicyStatement): void {
+  const mend = "Make it with identity.ServiceRole; where a role was made elsewhere, its permissions are given there";
+  checkShape("role", role, "addToPolicy", "a role of this stack", mend);
+  role.addToPolicy(statement);
 }
 
 function trustDocument(principal: ServicePrincipal): string {

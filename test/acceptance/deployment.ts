@@ -1,19 +1,10 @@
 import { TerraformStack } from "cdktf";
 import { expectNothingToDo } from "./convergence";
+import { POSSIBLE_CALLS } from "./possible-calls";
 import { Plan } from "./terraform";
 import { Workspace, WorkspaceOptions } from "./workspace";
 import { Cloud } from "../../emulator/cloud/cloud";
-import operations from "../../schema/operations.json";
 import { Synthesis } from "../synthesis";
-
-/** What the real provider asks for, and what it finds out about the account and the region. */
-const POSSIBLE = new Set([
-  ...[operations.resources, operations.data_sources].flatMap((types) =>
-    Object.values(types).flatMap((steps: { [step: string]: string[] }) => Object.values(steps).flat()),
-  ),
-  "sts:GetCallerIdentity",
-  "ecs:DescribeRegions",
-]);
 
 /** A stack of the library and what becomes of it, from the first apply to the destroy. */
 export class Deployment {
@@ -67,8 +58,8 @@ export class Deployment {
   public async destroy(): Promise<void> {
     await this.workspace.terraform.destroy();
     expect(this.inventories()).toEqual(this.found);
-    const asked = [this.cloud, ...this.workspace.others].flatMap(({ calls }) => calls.all);
-    expect(asked.filter(({ operation }) => !POSSIBLE.has(operation))).toEqual([]);
+    const { asked } = this.workspace.terraform;
+    expect(asked.filter(({ operation }) => !POSSIBLE_CALLS.has(operation))).toEqual([]);
   }
 
   public async close(): Promise<void> {
@@ -80,7 +71,8 @@ export class Deployment {
   }
 }
 
-function summary({ json, attributes }: Plan): string[] {
+/** What is planned, each as action, type and, for an update, the attributes that change. */
+export function summary({ json, attributes }: Plan): string[] {
   return (json.resource_changes ?? [])
     .filter(({ address, change }) => !address.startsWith("data.") && change.actions.join() !== "no-op")
     .map(({ address, type, change }) => {

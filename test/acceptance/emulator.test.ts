@@ -1,8 +1,12 @@
 import { expectNothingToDo } from "./convergence";
+import { Deployment } from "./deployment";
 import { Workspace, WorkspaceOptions } from "./workspace";
 import { CloudError } from "../../emulator/cloud/cloud-error";
+import { ResourceMapping } from "../../emulator/provider/resource-mapping";
 import { messageServiceQueue } from "../../emulator/provider/resources/alicloud_message_service_queue";
+import { MnsQueue } from "../../lib/events/mns-queue";
 import operations from "../../schema/operations.json";
+import { newStack } from "../synthesis";
 
 let workspace: Workspace;
 
@@ -73,7 +77,10 @@ test.each([
   ["emulator/unmapped", /no mapping for the resource alicloud_kms_key/],
   ["emulator/unmapped-data", /no mapping for the data source alicloud_zones/],
 ])("%s is refused by name", async (fixture, message) => {
-  const { terraform } = await open();
+  const { terraform } = await open({
+    mappings: { alicloud_kms_key: undefined },
+    dataSources: { alicloud_zones: undefined },
+  });
   workspace.use(fixture);
   await expect(terraform.plan()).rejects.toThrow(message);
 });
@@ -93,11 +100,59 @@ test("a mapping that reads back something else than was written makes the second
   await expect(expectNothingToDo(workspace)).rejects.toThrow(/alicloud_message_service_queue\.dead/);
 });
 
-test("a failure tells what Terraform says and what the cloud was asked for", async () => {
-  const { cloud } = await open();
+describe("the suites notice a mapping that is wrong", () => {
+  const { create, update, delete: remove } = messageServiceQueue;
+  const suite = async (mapping: Partial<ResourceMapping>) => {
+    const queue = (visibilityTimeoutSeconds: number) => {
+      const stack = newStack();
+      new MnsQueue(stack, "Queue", { visibilityTimeoutSeconds });
+      return stack;
+    };
+    const mappings = { alicloud_message_service_queue: { ...messageServiceQueue, ...mapping } };
+    const deployment = await Deployment.of(queue(30), { mappings });
+    workspace = deployment.workspace;
+    await deployment.create();
+    expect(await deployment.change(queue(60))).toEqual(["update alicloud_message_service_queue visibility_timeout"]);
+    await deployment.destroy();
+  };
+
+  test("none, if it is right", async () => {
+    await expect(suite({})).resolves.toBeUndefined();
+  });
+
+  test("a create that leaves something out", async () => {
+    const forgetful: typeof create = (data, cloud) => {
+      create(data, cloud);
+      cloud.queues.get(data.id).visibilityTimeout = 0;
+    };
+    await expect(suite({ create: forgetful })).rejects.toThrow(/visibility_timeout/);
+  });
+
+  test("an update that does nothing", async () => {
+    await expect(suite({ update: () => undefined })).rejects.toThrow(/visibility_timeout/);
+  });
+
+  test("a delete that leaks", async () => {
+    await expect(suite({ delete: () => undefined })).rejects.toThrow(/queues/);
+  });
+
+  test("a call that the real provider never makes", async () => {
+    const curious: typeof remove = (data, cloud) => {
+      cloud.calls.receive("mns-open:PurgeQueue", {});
+      remove(data, cloud);
+    };
+    await expect(suite({ delete: curious, update })).rejects.toThrow(/mns-open:PurgeQueue/);
+  });
+});
+
+test("a failure tells what Terraform says, what it had planned, and what the cloud was asked for", async () => {
+  const { cloud, terraform } = await open();
   cloud.queues.place("dead-letters");
-  const failure = await workspace.apply("emulator/queue").catch((thrown: Error) => thrown.message);
+  workspace.use("emulator/queue");
+  await terraform.plan();
+  const failure = await terraform.applyPlan().catch((thrown: Error) => thrown.message);
   expect(failure).toContain("QueueAlreadyExist");
+  expect(failure).toContain("alicloud_message_service_queue.dead will be created");
   expect(failure).toContain('mns-open:CreateQueue {"QueueName":"dead-letters"');
 });
 

@@ -1,48 +1,14 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { App, TerraformStack } from "cdktf";
 import { expectNothingToDo } from "./convergence";
+import { addressOf, CRITICAL, GROUP_ID, openExample, OTHERS, withReleasedGroup } from "./example-cloud";
 import { Workspace } from "./workspace";
-import { alicloud, scaling } from "../../lib";
 
-// What the example synthesizes is the committed golden file, so this is the example itself.
-const EXPECTED = join(__dirname, "..", "..", "examples", "typescript", "expected.tf.json");
-const stack = JSON.parse(readFileSync(EXPECTED, "utf8")) as { [block: string]: any };
-const address = (type: string) => `${type}.${Object.keys(stack.resource[type])[0]}`;
-
-const GROUP = address("alicloud_ess_scaling_group");
-const CONFIGURATION = address("alicloud_ess_scaling_configuration");
-const GROUP_ID = "asg-bp1fsb9hxh2xvq3ndcbz";
-const CRITICAL = ["i-bp13qm4f0ysthv0o2kzc", "i-bp17zdkmvdnn6xt5zhrd", "i-bp1hd2r0rxvh9xe6mpsy"];
-const DATA_DISKS = [
-  { category: "cloud_essd", size: 200, performanceLevel: "PL1", deleteWithInstance: true },
-  { category: "cloud_essd", size: 1000, performanceLevel: "PL2", deleteWithInstance: false },
-];
+const GROUP = addressOf("alicloud_ess_scaling_group");
+const CONFIGURATION = addressOf("alicloud_ess_scaling_configuration");
 
 let workspace: Workspace;
 
-/** The cloud as the example finds it: a group made by hand, five instances, nothing protected, nothing backed up. */
 beforeEach(async () => {
-  workspace = await Workspace.open({ stack, variables: { incident_api_token: "token-of-the-test" } });
-  const { cloud } = workspace;
-  cloud.scalingGroups.place({
-    id: GROUP_ID,
-    name: "orders-database",
-    minSize: 3,
-    maxSize: 9,
-    desiredCapacity: 5,
-    tags: { team: "orders" },
-    settings: { DefaultCooldown: 120 },
-    instances: [...CRITICAL, "i-bp1aaaaaaaaaaaaaaaaa", "i-bp1bbbbbbbbbbbbbbbbb"].map((id) => ({
-      id,
-      dataDisks: DATA_DISKS,
-    })),
-  });
-  cloud.scalingConfigurations.place(GROUP_ID, {
-    id: "asc-bp1a9bpkdkm8b2pjqkvt",
-    imageId: "aliyun_3_x64_20G_alibase_20260101.vhd",
-    dataDisks: DATA_DISKS,
-  });
+  workspace = await openExample();
 });
 
 afterEach(async () => {
@@ -81,7 +47,7 @@ test("an apply protects the critical instances and no other", async () => {
 test("a scale-in then takes the others and never a critical one", async () => {
   await workspace.terraform.apply();
   const left = workspace.cloud.scalingGroups.scaleIn(GROUP_ID, 2);
-  expect(left.sort()).toEqual(["i-bp1aaaaaaaaaaaaaaaaa", "i-bp1bbbbbbbbbbbbbbbbb"]);
+  expect(left.sort()).toEqual(OTHERS);
 });
 
 test("an instance that is launched afterwards has the policy on every disk", async () => {
@@ -113,6 +79,13 @@ test("an alarm that scales the group afterwards shows in no plan", async () => {
   await expectNothingToDo(workspace);
 });
 
+test("killed in the middle of the adoption, the next apply completes it", async () => {
+  await workspace.interrupt({ type: "alicloud_ess_scaling_group", carriedOut: true });
+  await workspace.terraform.apply();
+  await expectNothingToDo(workspace);
+  expect(workspace.cloud.scalingGroups.protectedIn(GROUP_ID).sort()).toEqual(CRITICAL);
+});
+
 test("a destroy of the whole stack is refused while the adopted group stands in the code", async () => {
   await workspace.terraform.apply();
   await expect(workspace.terraform.destroy()).rejects.toThrow(/prevent_destroy/);
@@ -137,17 +110,3 @@ test("once the group is let go, a destroy takes away what the app made and leave
   ]);
   expect(cloud.snapshotPolicies.all).toEqual([]);
 });
-
-/** The example with its adopted group replaced by `ScalingGroup.release`. */
-function withReleasedGroup(): object {
-  const released = new TerraformStack(new App(), "orders-database");
-  new alicloud.provider.AlicloudProvider(released, "alicloud");
-  scaling.ScalingGroup.release(released, "Group", { configurationId: "Configuration" });
-  const {
-    alicloud_ess_scaling_group: _group,
-    alicloud_ess_scaling_configuration: _configuration,
-    ...rest
-  } = stack.resource;
-  const { import: _imports, ...kept } = stack;
-  return { ...kept, resource: rest, removed: (released.toTerraform() as { removed: object[] }).removed };
-}

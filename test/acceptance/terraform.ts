@@ -1,11 +1,15 @@
 import { ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { Call } from "../../emulator/cloud/calls";
 import { ProviderServer } from "../../emulator/provider/server";
 
 export interface TerraformOptions {
   /** Values of input variables. */
   readonly variables?: { readonly [name: string]: string };
+
+  /** More variables of the environment. @default - none */
+  readonly environment?: { readonly [name: string]: string };
 
   /** Where the command is looked for. @default - the PATH of this process */
   readonly searchPath?: string;
@@ -61,8 +65,11 @@ export class Terraform {
     return new Terraform(findCommand(options.searchPath ?? process.env.PATH ?? ""), directory, provider, options);
   }
 
+  /** Every operation that the cloud was asked for while a command ran. */
+  public readonly asked: Call[] = [];
+
   private readonly running = new Set<ChildProcess>();
-  private readonly seen: number[];
+  private planned = "";
 
   private constructor(
     private readonly command: string,
@@ -70,12 +77,15 @@ export class Terraform {
     private readonly provider: ProviderServer,
     private readonly options: TerraformOptions,
   ) {
-    this.seen = provider.clouds.map(({ calls }) => calls.received);
     writeFileSync(join(directory, "empty.tfrc"), "");
   }
 
   public async init(): Promise<void> {
     await this.run("init", "-input=false", "-no-color");
+  }
+
+  public async version(): Promise<string> {
+    return this.run("version");
   }
 
   public async validate(): Promise<void> {
@@ -119,6 +129,18 @@ export class Terraform {
     await this.run("apply", "-input=false", "-no-color", "-lock=false", "-auto-approve", ...flags);
   }
 
+  /** Begins an apply and kills it when the moment has come. */
+  public async applyUntil(moment: Promise<void>, ...flags: string[]): Promise<void> {
+    const failure = this.apply("-parallelism=1", ...flags).then(
+      () => new Error("The apply ended before it could be interrupted."),
+      (thrown: Error) => thrown,
+    );
+    const early = await Promise.race([failure, moment]);
+    if (early) throw early;
+    this.running.forEach((child) => child.kill("SIGKILL"));
+    await failure;
+  }
+
   /** Carries out the last plan that was looked at. */
   public async applyPlan(): Promise<void> {
     await this.run("apply", "-input=false", "-no-color", "-lock=false", "plan.bin");
@@ -126,6 +148,10 @@ export class Terraform {
 
   public async destroy(...flags: string[]): Promise<void> {
     await this.run("destroy", "-input=false", "-no-color", "-lock=false", "-auto-approve", ...flags);
+  }
+
+  public async import(address: string, id: string): Promise<void> {
+    await this.run("import", "-input=false", "-no-color", "-lock=false", address, id);
   }
 
   /** Every resource in the state, by address. */
@@ -155,6 +181,7 @@ export class Terraform {
   }
 
   private async attempt(...args: string[]): Promise<{ code: number; output: string }> {
+    const seen = this.provider.clouds.map(({ calls }) => calls.received);
     const child = spawn(this.command, args, {
       cwd: this.directory,
       stdio: ["ignore", "pipe", "pipe"],
@@ -169,6 +196,7 @@ export class Terraform {
         // A command lives for a moment: collecting its garbage takes longer than leaving it.
         GOGC: "off",
         CHECKPOINT_DISABLE: "1",
+        ...this.options.environment,
         ...Object.fromEntries(
           Object.entries(this.options.variables ?? {}).map(([name, value]) => [`TF_VAR_${name}`, value]),
         ),
@@ -182,14 +210,18 @@ export class Terraform {
       child.once("error", reject);
       child.once("close", resolve);
     }).finally(() => this.running.delete(child));
-    const received = this.provider.clouds.flatMap(({ calls }, index) => calls.since(this.seen[index]));
-    this.provider.clouds.forEach(({ calls }, index) => (this.seen[index] = calls.received));
+    const received = this.provider.clouds.flatMap(({ calls }, index) => calls.since(seen[index]));
+    this.asked.push(...received);
+    const planned = this.planned;
+    this.planned = args[0] === "plan" ? output : this.planned;
     if (code !== 0 && !(code === 2 && args.includes("-detailed-exitcode"))) {
       const lines = received.map(({ operation, parameters }) => `  ${operation} ${JSON.stringify(parameters)}`);
       throw new Error(
         [
           `${this.command} ${args.join(" ")} ended with ${code ?? "a signal"}.`,
-          complaints.trim() || output.trim(),
+          complaints.trim(),
+          output.trim(),
+          args.includes("plan.bin") ? planned.trim() : "",
           `Calls that the cloud received meanwhile: ${lines.length === 0 ? "none" : ""}`,
           ...lines,
         ].join("\n"),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Terraform, TerraformOptions } from "./terraform";
 import { Cloud, CloudProps } from "../../emulator/cloud/cloud";
 import { ProviderServer, ServeOptions, serveProvider } from "../../emulator/provider/server";
+import { Stall } from "../../emulator/provider/stall";
 
 const FIXTURES = join(__dirname, "fixtures");
 
@@ -21,8 +22,8 @@ export class Workspace {
   public static async open(options: WorkspaceOptions = {}): Promise<Workspace> {
     const cloud = new Cloud(options.cloud);
     const others = (options.others ?? []).map((props) => new Cloud(props));
-    const provider = await serveProvider([cloud, ...others], options);
     const directory = mkdtempSync(join(tmpdir(), "acceptance-"));
+    const provider = await serveProvider([cloud, ...others], { directory, ...options });
     try {
       const workspace = new Workspace(cloud, others, provider, directory, Terraform.in(directory, provider, options));
       if (options.stack !== undefined) workspace.write(options.stack);
@@ -60,6 +61,11 @@ export class Workspace {
   public async apply(fixture: string): Promise<void> {
     this.use(fixture);
     await this.terraform.apply();
+  }
+
+  /** An apply that is killed at one of its changes. */
+  public async interrupt(stall: Stall, ...flags: string[]): Promise<void> {
+    await this.terraform.applyUntil(this.provider.stallAt(stall), ...flags);
   }
 
   /** The operations that write, since the last time somebody asked. */

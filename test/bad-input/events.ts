@@ -1,6 +1,6 @@
 import { TerraformStack, Token } from "cdktf";
 import { BadInput, inStack, js, synthesized } from "./bad-input";
-import { events, targets } from "../../lib";
+import { events, identity, targets } from "../../lib";
 
 const { ApiDestination, Authorization, Connection, ConnectionNetwork, DeadLetterQueue, EventBus } = events;
 const { EventPattern, EventRule, EventType, Match, MnsQueue, RuleTargetInput, SnapshotOutcomes } = events;
@@ -645,6 +645,19 @@ export const EVENTS: BadInput[] = [
     make: queue({ queueName: "q".repeat(121) }),
     message:
       /^queueName: got "q{121}"\. The name of a queue has up to 120 letters, digits and hyphens,.*Choose another name, or leave it out: then/,
+  },
+  {
+    title: "a queue that is granted to a role made elsewhere",
+    make: inStack((stack) =>
+      new MnsQueue(stack, "Queue").grantSend(js(identity.ServiceRole.fromRoleName(stack, "Role", "orders"))),
+    ),
+    message:
+      /^role: got a value of class ForeignServiceRole\. It takes a role of this stack\. Make it with identity\.ServiceRole; where/,
+  },
+  {
+    title: "a queue whose messages are granted to the name of a role",
+    make: inStack((stack) => MnsQueue.fromQueueName(stack, "Queue", "q").grantConsume(js("orders"))),
+    message: /^role: got "orders"\. It takes a role of this stack\. Make it with identity\.ServiceRole; where/,
   },
   {
     title: "a missing queue name",

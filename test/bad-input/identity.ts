@@ -1,7 +1,7 @@
 import { BadInput, inStack, js } from "./bad-input";
 import { identity } from "../../lib";
 
-const { EventBridgeServiceLinkedRole, PolicyStatement, ServicePrincipal, ServiceRole } = identity;
+const { DeploymentPolicy, EventBridgeServiceLinkedRole, PolicyStatement, ServicePrincipal, ServiceRole } = identity;
 
 const role = (props: object) =>
   inStack((stack) => new ServiceRole(stack, "Role", js({ principal: ServicePrincipal.EVENT_BRIDGE, ...props })));
@@ -183,6 +183,51 @@ export const IDENTITY: BadInput[] = [
     make: () => js(ServicePrincipal).of(),
     message:
       /^serviceName: got undefined\. The principal of a service is written <service>\.aliyuncs\.com\. Copy it from the trust policy in the/,
+  },
+  {
+    title: "the name of a stack for its deployment policy",
+    make: () => DeploymentPolicy.of(js("orders")),
+    message:
+      /^scope: got "orders"\. It takes a stack, or a construct of one\. Pass the stack, not the app and not its name/,
+  },
+  {
+    title: "a deployment policy of props that are text",
+    make: inStack((stack) => DeploymentPolicy.of(stack, js("1234567890123456"))),
+    message:
+      /^The props of DeploymentPolicy: got "1234567890123456"\. It takes an object of named values\. Write the values in braces/,
+  },
+  {
+    title: "the alias of an account",
+    make: inStack((stack) => DeploymentPolicy.of(stack, { accountId: "orders" })),
+    message:
+      /^accountId: got "orders"\. The id of an account has digits only\. Copy the id as the console shows it, or leave/,
+  },
+  {
+    title: "the account as a number",
+    make: inStack((stack) => DeploymentPolicy.of(stack, { accountId: js(1_234_567) })),
+    message:
+      /^accountId: got 1234567\. The id of an account has digits only\. Copy the id as the console shows it, or leave/,
+  },
+  {
+    title: "an account that Terraform fills in, for a deployment policy",
+    make: inStack((stack) => DeploymentPolicy.of(stack, { accountId: "${var.account}" })),
+    message:
+      /^accountId: got "\$\{var\.account\}"\. A policy is written before Terraform runs, so that.*Copy the id as the console/,
+  },
+  {
+    title: "a type that is covered elsewhere, not in a list",
+    make: inStack((stack) => DeploymentPolicy.of(stack, { coveredElsewhere: js("alicloud_db_instance") })),
+    message:
+      /^coveredElsewhere: got "alicloud_db_instance"\. It takes a list\. Put what it holds in square brackets, even/,
+  },
+  {
+    title: "a deployment policy for what the library does not know",
+    make: inStack((stack) => {
+      stack.addOverride("resource.alicloud_db_instance.orders", { engine: "MySQL" });
+      DeploymentPolicy.of(stack).toJson();
+    }),
+    message:
+      /^The deployment policy of the stack: got \["alicloud_db_instance"\]\. The library does not know what.*Give the identity their permissions/,
   },
   {
     title: "a service-linked role of another service",

@@ -1,4 +1,4 @@
-import { alicloud, events } from "../../lib";
+import { alicloud, events, identity } from "../../lib";
 import { newStack, Synthesis } from "../synthesis";
 
 const { DeadLetterQueue, MnsQueue } = events;
@@ -90,4 +90,47 @@ test.each([
 test.each(["-queue", "queue_1", "a".repeat(121), ""])("the name %p is refused", (queueName) => {
   expect(() => new MnsQueue(newStack(), "Queue", { queueName })).toThrow(/up to 120 letters, digits and hyphens/);
   expect(() => MnsQueue.fromQueueName(newStack(), "Queue", queueName)).toThrow(/up to 120 letters/);
+});
+
+describe("a role", () => {
+  const granted = (grant: (stack: ReturnType<typeof newStack>, role: identity.ServiceRole) => void) => {
+    const stack = newStack({ region: "cn-hangzhou", accountId: "42" });
+    grant(stack, new identity.ServiceRole(stack, "Role", { principal: identity.ServicePrincipal.FUNCTION_COMPUTE }));
+    const { Statement } = JSON.parse(Synthesis.of(stack).resource("alicloud_ram_policy").policy_document);
+    return Statement as object[];
+  };
+
+  test("may send messages to one queue, and nothing else", () => {
+    expect(granted((stack, role) => MnsQueue.fromQueueName(stack, "Queue", "q").grantSend(role))).toEqual([
+      { Action: ["mns:SendMessage"], Effect: "Allow", Resource: ["acs:mns:cn-hangzhou:42:/queues/q/messages"] },
+    ]);
+  });
+
+  test("may receive them, which includes to delete them", () => {
+    expect(granted((stack, role) => MnsQueue.fromQueueName(stack, "Queue", "q").grantConsume(role))).toEqual([
+      {
+        Action: ["mns:ChangeMessageVisibility", "mns:DeleteMessage", "mns:ReceiveMessage"],
+        Effect: "Allow",
+        Resource: ["acs:mns:cn-hangzhou:42:/queues/q/messages"],
+      },
+    ]);
+  });
+
+  test("may use a queue of the stack in the region of its provider", () => {
+    const resources = granted((stack, role) => {
+      const props = { region: "cn-beijing", accountId: "42", alias: "b" };
+      const provider = new alicloud.provider.AlicloudProvider(stack, "b", props);
+      const queue = new MnsQueue(stack, "Queue", { provider });
+      queue.grantSend(role);
+      queue.grantConsume(role);
+      queue.grantSend(role);
+    }).flatMap((statement) => (statement as { Resource: string[] }).Resource);
+    expect(resources).toEqual(
+      Array(2).fill(
+        expect.stringMatching(
+          /^acs:mns:cn-beijing:42:\/queues\/\$\{alicloud_message_service_queue\.\w+\.queue_name\}\/messages$/,
+        ),
+      ),
+    );
+  });
 });

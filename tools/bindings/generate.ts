@@ -1,6 +1,7 @@
 /**
- * Generates the L1 classes in lib/bindings from schema/alicloud.json: offline, without terraform.
- * Runs before every compile; does nothing when neither the schema nor this file changed.
+ * Generates the L1 classes in lib/bindings from schema/alicloud.json, and beside them the operations that the provider may
+ * call from schema/operations.json: offline, without terraform.
+ * Runs before every compile; does nothing when neither a schema nor this file changed.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -10,6 +11,7 @@ import { CodeMaker } from "codemaker";
 
 const ROOT = join(__dirname, "..", "..");
 const SCHEMA = join(ROOT, "schema", "alicloud.json");
+const OPERATIONS = join(ROOT, "schema", "operations.json");
 const BINDINGS = join(ROOT, "lib", "bindings");
 const STAMP = join(BINDINGS, ".stamp");
 
@@ -18,7 +20,8 @@ const PROVIDER = { name: "alicloud", source: "aliyun/alicloud", version: ">= 1.2
 
 async function main(): Promise<void> {
   const schema = readFileSync(SCHEMA, "utf8");
-  const stamp = createHash("sha256").update(schema).update(readFileSync(__filename)).digest("hex");
+  const operations = readFileSync(OPERATIONS, "utf8");
+  const stamp = createHash("sha256").update(schema).update(operations).update(readFileSync(__filename)).digest("hex");
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return;
 
   const code = new CodeMaker();
@@ -30,12 +33,26 @@ async function main(): Promise<void> {
     await generator.save(scratch);
     const generated = join(scratch, "providers", PROVIDER.name);
     rmSync(join(generated, "lazy-index.ts"));
+    writeFileSync(join(generated, "operations.ts"), operationsModule(operations));
     rmSync(BINDINGS, { recursive: true, force: true });
     renameSync(generated, BINDINGS);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
   writeFileSync(STAMP, stamp);
+}
+
+/** The library reads no file at run time. No index names the module, so it is loaded by who imports it. */
+function operationsModule(json: string): string {
+  const { resources, data_sources: dataSources } = JSON.parse(json) as { resources: object; data_sources: object };
+  const types = "{ readonly [type: string]: { readonly [step: string]: readonly string[] } }";
+  return [
+    "// generated from schema/operations.json",
+    "",
+    `export const RESOURCE_OPERATIONS: ${types} = ${JSON.stringify(resources)};`,
+    `export const DATA_SOURCE_OPERATIONS: ${types} = ${JSON.stringify(dataSources)};`,
+    "",
+  ].join("\n");
 }
 
 void main();

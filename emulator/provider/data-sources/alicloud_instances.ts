@@ -18,14 +18,14 @@ export const instances: DataSourceMapping = (config, cloud) => {
   };
 };
 
-function details({ id, name, createdAt, tags }: Instance, cloud?: Cloud): ValueObject {
+function details({ id, name, createdAt, status, tags }: Instance, cloud?: Cloud): ValueObject {
   return {
     id,
     name,
     creation_time: createdAt.toISOString(),
     tags,
-    status: "Running",
-    disk_device_mappings: (cloud?.disks.describe({ InstanceId: id }) ?? []).map((disk) => ({
+    status,
+    disk_device_mappings: (cloud?.disks.describe({ InstanceId: id }).items ?? []).map((disk) => ({
       disk_id: disk.id,
       category: disk.category,
       size: disk.size,

@@ -10,7 +10,7 @@ export const autoSnapshotPolicyAttachment: ResourceMapping = {
 
   read(data, cloud) {
     const [policyId, diskId] = data.id.split(":");
-    const [disk] = cloud.disks.describe({ DiskIds: [diskId], AutoSnapshotPolicyId: policyId });
+    const [disk] = cloud.disks.describe({ DiskIds: [diskId], AutoSnapshotPolicyId: policyId }).items;
     return (
       disk && {
         // T6b: the answer has one field for the policy: with several on a disk it names another one than asked for.

@@ -122,7 +122,7 @@ function protectedInstances(id: string, cloud: Cloud): string[] {
   try {
     return cloud.scalingGroups
       .describeInstances({ ScalingGroupId: id, LifecycleState: "Protected" })
-      .map(({ instanceId }) => instanceId);
+      .items.map(({ instanceId }) => instanceId);
   } catch {
     return [];
   }

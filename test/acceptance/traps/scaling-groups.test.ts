@@ -19,12 +19,19 @@ const GROUP = "alicloud_ess_scaling_group.orders";
 
 const groupId = () => workspace.cloud.scalingGroups.all[0].id;
 
+/** The groups of the fixtures have no configuration, so nobody has enabled them: those with instances are enabled. */
+function join(id: string) {
+  const [group] = workspace.cloud.scalingGroups.all;
+  group.state = "Active";
+  return workspace.cloud.scalingGroups.join(group.id, { id });
+}
+
 // provider-runs §1, T1
 test("T1: an unset list takes the protection away that somebody else gave", async () => {
   const { cloud, terraform } = await open();
   await workspace.apply("t1/unset");
   await expectNothingToDo(workspace);
-  cloud.scalingGroups.join(groupId(), { id: "i-1" }).protectedFromScaleIn = true;
+  join("i-1").protectedFromScaleIn = true;
 
   const plan = await terraform.plan();
   expect(plan.update).toEqual([GROUP]);
@@ -40,7 +47,7 @@ test("T1: an unset list takes the protection away that somebody else gave", asyn
 test("T1: an ignored list leaves it alone", async () => {
   const { cloud } = await open();
   await workspace.apply("t1/ignored");
-  cloud.scalingGroups.join(groupId(), { id: "i-1" }).protectedFromScaleIn = true;
+  join("i-1").protectedFromScaleIn = true;
   await expectNothingToDo(workspace);
   workspace.written();
   await workspace.apply("t1/ignored-and-larger");
@@ -52,7 +59,7 @@ test("T1: an ignored list leaves it alone", async () => {
 test("T1b: if the instances cannot be described, none looks protected", async () => {
   const { cloud, terraform } = await open();
   await workspace.apply("t1/unset");
-  cloud.scalingGroups.join(groupId(), { id: "i-1" });
+  join("i-1");
   await workspace.apply("t1/listed");
   await expectNothingToDo(workspace);
   cloud.calls.failNext("ess:DescribeScalingInstances", new CloudError("Forbidden.RAM", "No.", 403), 5);
@@ -66,7 +73,7 @@ test("T2: more than ten never converge", async () => {
   const { cloud, terraform } = await open();
   await workspace.apply("t1/unset");
   const all = Array.from({ length: 12 }, (_, index) => `i-${index}`);
-  all.forEach((id) => cloud.scalingGroups.join(groupId(), { id }));
+  all.forEach((id) => join(id));
   workspace.use("t2/twelve");
   for (const times of [1, 2]) {
     cloud.calls.clear();
@@ -127,7 +134,7 @@ test("T15: an unset desired capacity is sent as zero", async () => {
   await workspace.apply("t15/unset");
   await expectNothingToDo(workspace);
   cloud.scalingGroups.get(groupId()).desiredCapacity = 3;
-  ["i-1", "i-2", "i-3"].forEach((id) => cloud.scalingGroups.join(groupId(), { id }));
+  ["i-1", "i-2", "i-3"].forEach((id) => join(id));
 
   const plan = await terraform.plan();
   expect(plan.attributes[GROUP]).toEqual(["desired_capacity"]);

@@ -65,4 +65,56 @@ describe("calls", () => {
     cloud.queues.create("q", {});
     expect(cloud.queues.all).toHaveLength(1);
   });
+
+  test("fail with a probability, the same ones under the same seed", () => {
+    const refused = (seed: number) => {
+      const cloud = new Cloud({ seed });
+      cloud.calls.failRandomly("mns-open:CreateQueue", new CloudError("Throttling", "Slowly.", 429), 0.25);
+      const names = Array.from({ length: 400 }, (_, index) => `q${index}`);
+      return names.filter((name) => {
+        try {
+          cloud.queues.create(name, {});
+          return false;
+        } catch {
+          return true;
+        }
+      });
+    };
+    expect(refused(1).length).toBeGreaterThan(60);
+    expect(refused(1).length).toBeLessThan(140);
+    expect(refused(1)).toEqual(refused(1));
+    expect(refused(1)).not.toEqual(refused(2));
+  });
+
+  test("fail no more when the probability is zero", () => {
+    const cloud = new Cloud();
+    const failure = new CloudError("Throttling", "Slowly.", 429);
+    cloud.calls.failRandomly("mns-open:CreateQueue", failure, 1);
+    expect(() => cloud.queues.create("q", {})).toThrow(/Throttling/);
+    cloud.calls.failRandomly("mns-open:CreateQueue", failure, 0);
+    cloud.queues.create("q", {});
+  });
+});
+
+describe("another region", () => {
+  test("is of the same account and on the same clock, with ids and contents of its own", async () => {
+    const cloud = new Cloud();
+    const beijing = cloud.inRegion("cn-beijing");
+    await cloud.clock.advance(1000);
+    expect([beijing.region, beijing.accountId, beijing.clock.now]).toEqual([
+      "cn-beijing",
+      cloud.accountId,
+      cloud.clock.now,
+    ]);
+    expect(beijing.disks.place().id).not.toBe(cloud.disks.place().id);
+    expect(cloud.disks.all).toHaveLength(1);
+  });
+
+  test("is always the same one, from wherever it is asked for", () => {
+    const cloud = new Cloud();
+    const beijing = cloud.inRegion("cn-beijing");
+    expect(cloud.inRegion("cn-beijing")).toBe(beijing);
+    expect(beijing.inRegion("cn-hangzhou")).toBe(cloud);
+    expect(beijing.inRegion("cn-shanghai")).toBe(cloud.inRegion("cn-shanghai"));
+  });
 });

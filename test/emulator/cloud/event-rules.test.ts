@@ -87,3 +87,18 @@ test("T8b: secrets can be masked in answers, names are not", () => {
     BasicAuthParameters: { Username: "u", Password: "p" },
   });
 });
+
+test("a bus has 50 rules, a rule 5 targets, a region 50 buses of one's own beside default", () => {
+  const create = (name: string, ids: string[]) =>
+    cloud.eventRules.create("default", name, { FilterPattern: "{}", EventTargets: ids.map(target) });
+  expect(() => create("r", ["a", "b", "c", "d", "e", "f"])).toThrow(/at most 5 targets, not 6/);
+  create("r", ["a", "b", "c", "d", "e"]);
+  cloud.eventRules.putTargets("default", "r", [target("a")]);
+  expect(() => cloud.eventRules.putTargets("default", "r", [target("f")])).toThrow(/at most 5 targets, not 6/);
+  expect(cloud.eventRules.get("default", "r").targets).toHaveLength(5);
+
+  for (let rule = 1; rule < 50; rule += 1) create(`r${rule}`, []);
+  expect(() => create("r50", [])).toThrow(/has 50 rules already/);
+  for (let bus = 0; bus < 50; bus += 1) cloud.eventBuses.create(`b${bus}`);
+  expect(() => cloud.eventBuses.create("b50")).toThrow(/has 50 event buses already/);
+});

@@ -116,10 +116,12 @@ describe("protection", () => {
   // T2
   test("T2: instances are answered in pages of ten", () => {
     const { id } = cloud.scalingGroups.place({ instances: Array.from({ length: 12 }, () => ({})) });
-    expect(cloud.scalingGroups.describeInstances({ ScalingGroupId: id })).toHaveLength(10);
-    expect(cloud.scalingGroups.describeInstances({ ScalingGroupId: id, PageNumber: 2 })).toHaveLength(2);
-    expect(cloud.scalingGroups.describeInstances({ ScalingGroupId: id, PageSize: 100 })).toHaveLength(12);
-    expect(cloud.scalingGroups.describeInstances({ ScalingGroupId: id, LifecycleState: "Protected" })).toEqual([]);
+    expect(cloud.scalingGroups.describeInstances({ ScalingGroupId: id }).items).toHaveLength(10);
+    expect(cloud.scalingGroups.describeInstances({ ScalingGroupId: id, PageNumber: 2 }).items).toHaveLength(2);
+    expect(cloud.scalingGroups.describeInstances({ ScalingGroupId: id, PageSize: 100 }).items).toHaveLength(12);
+    expect(cloud.scalingGroups.describeInstances({ ScalingGroupId: id, LifecycleState: "Protected" }).items).toEqual(
+      [],
+    );
   });
 });
 

@@ -1,0 +1,47 @@
+import { expectNothingToDo } from "./convergence";
+import { POSSIBLE_CALLS } from "./possible-calls";
+import { Workspace } from "./workspace";
+
+let workspace: Workspace;
+
+afterEach(async () => {
+  await workspace?.close();
+});
+
+test.each(["storage", "logs", "functions", "monitoring", "compute"])("%s: created, as planned, and gone again", async (name) => {
+  workspace = await Workspace.open();
+  const { cloud, terraform } = workspace;
+  const before = cloud.inventory();
+  workspace.use(`resources/${name}`);
+  await terraform.validate();
+  await terraform.apply();
+  await expectNothingToDo(workspace);
+  await terraform.destroy();
+  expect(cloud.inventory()).toEqual(before);
+  expect(terraform.asked.filter(({ operation }) => !POSSIBLE_CALLS.has(operation))).toEqual([]);
+});
+
+test("data sources list what is there and fits", async () => {
+  workspace = await Workspace.open();
+  const { cloud, terraform } = workspace;
+  cloud.instances.place({ id: "i-1", systemDisk: { id: "d-1" } });
+  cloud.instances.place({ id: "i-2", systemDisk: { id: "d-2" } });
+  ["daily", "weekly"].forEach((name) => cloud.snapshotPolicies.place({ name }));
+  const group = cloud.scalingGroups.place();
+  cloud.plain.place("alicloud_kms_secret", "token", { secret_name: "token", secret_data: "s3cret" });
+  workspace.use("resources/data-sources");
+  const { json } = await terraform.plan();
+  expect(json.planned_values).toMatchObject({
+    outputs: {
+      disks: { value: ["d-1"] },
+      policies: { value: ["daily"] },
+      groups: { value: [group.id] },
+      images: { value: [expect.stringMatching(/^ubuntu/)] },
+      types: { value: ["ecs.g7.xlarge"] },
+      secret: { value: "s3cret" },
+      zones: { value: ["cn-hangzhou-h", "cn-hangzhou-i", "cn-hangzhou-j"] },
+      document: { value: expect.stringContaining("ecs:DescribeDisks") },
+    },
+  });
+  expect(terraform.asked.filter(({ operation }) => !POSSIBLE_CALLS.has(operation))).toEqual([]);
+});
