@@ -4,8 +4,10 @@ export type { DataProtectionProps } from "./data-protection";
 
 export * as alicloud from "./bindings";
 export * as archive from "./archive";
+export * as automation from "./automation";
 export * as environment from "./environment";
 export * as events from "./events";
+export * as functions from "./functions";
 export * as identity from "./identity";
 export * as monitoring from "./monitoring";
 export * as scaling from "./scaling";

@@ -1,7 +1,9 @@
 import { ARCHIVE } from "./bad-input/archive";
+import { AUTOMATION } from "./bad-input/automation";
 import { BadInput } from "./bad-input/bad-input";
 import { DATA_PROTECTION } from "./bad-input/data-protection";
 import { EVENTS, SECRET } from "./bad-input/events";
+import { FUNCTIONS } from "./bad-input/functions";
 import { IDENTITY } from "./bad-input/identity";
 import { MONITORING } from "./bad-input/monitoring";
 import { SCALING } from "./bad-input/scaling";
@@ -13,8 +15,10 @@ import { newStack, warningsOf } from "./synthesis";
 
 const NAMESPACES: [string, BadInput[]][] = [
   ["archive", ARCHIVE],
+  ["automation", AUTOMATION],
   ["data protection", DATA_PROTECTION],
   ["events", EVENTS],
+  ["functions", FUNCTIONS],
   ["identity", IDENTITY],
   ["monitoring", MONITORING],
   ["scaling", SCALING],

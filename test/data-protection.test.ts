@@ -87,11 +87,12 @@ describe("critical instances of a group that the same stack creates", () => {
     return new ScalingGroup(stack, "Group", { minSize: 1, maxSize: 4, vswitchIds: ["vsw-a"] });
   };
 
-  test("are refused: the first apply would fail and the next one replace the group", () => {
+  test("are refused without a reconciler: the first apply would fail and the next one replace the group", () => {
     const group = created();
-    expect(
-      () => new DataProtection(group, "P", { group, criticalInstances: CriticalInstances.ids(["i-a"]), ...backup }),
-    ).toThrow(/the next one replace the group\. Deploy the group first .* or adopt a group that already runs/);
+    const criticalInstances = CriticalInstances.ids(["i-a"]);
+    expect(() => new DataProtection(group, "P", { group, criticalInstances, reconcile: false, ...backup })).toThrow(
+      /the next one replace the group\. Deploy the group first .* or adopt a group that already runs/,
+    );
   });
 
   test("are refused even where their list is asked for", () => {
@@ -137,10 +138,10 @@ describe("critical instances of a group that the same stack creates", () => {
   });
 });
 
-test("a group that another stack owns is refused", () => {
+test("a group that another stack owns is refused without a reconciler", () => {
   const stack = newStack();
   const group = ScalingGroup.fromScalingGroupId(stack, "Group", "asg-bp0");
-  expect(() => new DataProtection(stack, "P", { group, ...backup })).toThrow(
+  expect(() => new DataProtection(stack, "P", { group, reconcile: false, ...backup })).toThrow(
     /another stack owns.*ScalingGroup\.adopt/s,
   );
 });

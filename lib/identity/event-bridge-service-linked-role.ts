@@ -27,6 +27,17 @@ export class EventBridgeServiceLinkedRole extends Construct {
   }
 
   /**
+   * The role with which EventBridge invokes functions of Function Compute: `AliyunServiceRoleForEventBridgeSendToFC`. One
+   * construct per stack and provider.
+   *
+   * @param scope a construct of the stack
+   * @param provider the provider of the role, where a stack has several
+   */
+  public static sendToFc(scope: Construct, provider?: TerraformProvider): EventBridgeServiceLinkedRole {
+    return EventBridgeServiceLinkedRole.of(scope, `${PREFIX}EventBridgeSendToFC`, provider);
+  }
+
+  /**
    * The role with which EventBridge enters a VPC, for connections and HTTP endpoints there:
    * `AliyunServiceRoleForEventBridgeConnectVPC`. One construct per stack and provider.
    *
@@ -41,7 +52,7 @@ export class EventBridgeServiceLinkedRole extends Construct {
    * A role that has no method of its own here. One construct per name, stack and provider.
    *
    * @param scope a construct of the stack
-   * @param roleName the full name, such as `AliyunServiceRoleForEventBridgeSendToFC`
+   * @param roleName the full name, such as `AliyunServiceRoleForEventBridgeSendToSMS`
    * @param provider the provider of the role, where a stack has several
    * @throws when the name is not that of a service-linked role of EventBridge
    */

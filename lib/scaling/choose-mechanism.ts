@@ -4,6 +4,7 @@ import { ScalingGroupOrigin } from "./i-scaling-group";
 import { protectedInstances } from "./protected-instances";
 import { ProtectionActor } from "./protection-actor";
 import { ProtectionMechanism } from "./protection-mechanism";
+import { reconciledInstances } from "./reconciled-instances";
 import { suspendedScaleIn } from "./suspended-scale-in";
 import { InvalidInput } from "../environment/invalid-input";
 
@@ -11,6 +12,7 @@ import { InvalidInput } from "../environment/invalid-input";
 const ACTORS: Record<ProtectionMechanism, ProtectionActor> = {
   [ProtectionMechanism.PROTECTED_INSTANCES]: protectedInstances,
   [ProtectionMechanism.SUSPENDED_SCALE_IN]: suspendedScaleIn,
+  [ProtectionMechanism.RECONCILER]: reconciledInstances,
 };
 
 /**
@@ -19,13 +21,14 @@ const ACTORS: Record<ProtectionMechanism, ProtectionActor> = {
  *
  * - ids of a group that the stack adopts, up to ten: the group's list of protected instances, which Terraform owns;
  * - all instances of any group: scale-in is suspended;
- * - everything else is refused, as nothing in Terraform protects just these instances: ids of a group that the same
- *   apply creates are not in it yet, the list of a group of another stack is not this stack's, more than ten ids
- *   never converge, and no resource follows tags or age.
+ * - everything else is left to a reconciler where whoever asks has one, and refused elsewhere, as nothing in Terraform
+ *   protects just these instances: ids of a group that the same apply creates are not in it yet, the list of a group of
+ *   another stack is not this stack's, more than ten ids never converge, and no resource follows tags or age.
  *
  * @param origin how the group relates to the stack
  * @param instances the instances
  * @param where the path of the construct that asks, for the message
+ * @param reconcilable whether a reconciler can be had
  * @throws when no mechanism suits, with the ways out
  * @internal
  */
@@ -33,18 +36,39 @@ export function chooseMechanism(
   origin: ScalingGroupOrigin,
   instances: CriticalInstances,
   where?: string,
+  reconcilable: boolean = false,
 ): ProtectionMechanism {
-  const found = (Object.keys(ACTORS) as ProtectionMechanism[]).find((mechanism) =>
-    ACTORS[mechanism].suits(origin, instances),
-  );
+  const found = (Object.keys(ACTORS) as ProtectionMechanism[])
+    .filter((mechanism) => reconcilable || mechanism !== ProtectionMechanism.RECONCILER)
+    .find((mechanism) => ACTORS[mechanism].suits(origin, instances));
   if (found !== undefined) return found;
   throw new InvalidInput({
     what: where === undefined ? "The critical instances" : `The critical instances of ${where}`,
     value: `CriticalInstances.${instances.selection} of a group of origin "${origin}"`,
     rule: `Nothing in Terraform can protect just these: ${reason(origin, instances)}`,
-    mend: `${waysOut(origin, instances)}, or suspend scale-in for the whole group: pass ProtectionMechanism.SUSPENDED_SCALE_IN`,
+    mend: `${waysOut(origin, instances)}, leave them to DataProtection, which makes a reconciler, or suspend scale-in for the whole group: pass ProtectionMechanism.SUSPENDED_SCALE_IN`,
     see: SEE.setInstancesProtection,
   });
+}
+
+/**
+ * Why a mechanism is the one of choice, as a sentence without its full stop.
+ *
+ * @internal
+ */
+export function mechanismReason(
+  origin: ScalingGroupOrigin,
+  instances: CriticalInstances,
+  mechanism: ProtectionMechanism,
+): string {
+  switch (mechanism) {
+    case ProtectionMechanism.PROTECTED_INSTANCES:
+      return "Terraform can own the list of up to ten instances of a group that the stack adopts";
+    case ProtectionMechanism.SUSPENDED_SCALE_IN:
+      return "all instances are meant, and a group without scale-in keeps those to come as well";
+    case ProtectionMechanism.RECONCILER:
+      return `nothing in Terraform can protect just these: ${reason(origin, instances)}`;
+  }
 }
 
 /**

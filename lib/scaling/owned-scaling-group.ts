@@ -8,6 +8,7 @@ import { ownAttribute } from "./own-attribute";
 import { OwnedScalingConfiguration } from "./owned-scaling-configuration";
 import { Protection } from "./protection";
 import { ProtectionMechanism } from "./protection-mechanism";
+import { isLeftToReconciler } from "./reconciled-group";
 import { ScalingGroupOptions } from "./scaling-group-options";
 import { ScalingProcess, SuspendedProcess } from "./suspended-process";
 import { suspensionOf } from "./suspension-of";
@@ -89,8 +90,8 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
   public protectFromScaleIn(instances: CriticalInstances, mechanism?: ProtectionMechanism): void {
     if (!this.protection.add(instances, mechanism)) return;
     this.warnOfLifetime();
-    if (this.protection.mechanism !== ProtectionMechanism.PROTECTED_INSTANCES) return;
-    this.warnOfFullGroup(instances.instanceIds!);
+    if (this.protection.mechanism === ProtectionMechanism.SUSPENDED_SCALE_IN) return;
+    this.warnOfFullGroup(instances);
     this.warnOfHealthCheck();
   }
 
@@ -177,13 +178,13 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
     return identityOf(stack, one) === identityOf(stack, other);
   }
 
-  private warnOfFullGroup(ids: string[]): void {
-    if (this.maxSize === undefined || isUnresolved(this.maxSize) || isUnresolved(ids)) return;
-    if (ids.length < this.maxSize) return;
+  private warnOfFullGroup({ instanceIds, count = instanceIds?.length }: CriticalInstances): void {
+    if (this.maxSize === undefined || isUnresolved(this.maxSize) || isUnresolved(instanceIds)) return;
+    if (count === undefined || isUnresolved(count) || count < this.maxSize) return;
     advise(
       this,
       "ADP-001",
-      `${ids.length} instances are protected and the group holds at most ${this.maxSize}: it can never scale in. ` +
+      `${count} instances are protected and the group holds at most ${this.maxSize}: it can never scale in. ` +
         "Raise maxSize or protect fewer instances.",
     );
   }
@@ -212,6 +213,8 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
 
   private policyWithoutCarrier(): string[] {
     if (this.snapshotPolicyId === undefined || this.launchesFrom !== undefined) return [];
+    // The reconciler reaches the disks of new instances whatever the group launches from.
+    if (isLeftToReconciler(this, "coverage")) return [];
     const what = `The snapshot policy for new instances of ${this.node.path}`;
     if (this.launchTemplate !== undefined) {
       return [

@@ -3,13 +3,14 @@
  *
  * | instances | adopted group | created group | group of another stack |
  * |---|---|---|---|
- * | `CriticalInstances.ids`, up to 10 | `PROTECTED_INSTANCES` | error | error |
- * | `CriticalInstances.ids`, more | error | error | error |
+ * | `CriticalInstances.ids`, up to 10 | `PROTECTED_INSTANCES` | `RECONCILER` | `RECONCILER` |
+ * | `CriticalInstances.ids`, more | `RECONCILER` | `RECONCILER` | `RECONCILER` |
  * | `CriticalInstances.all` | `SUSPENDED_SCALE_IN` | `SUSPENDED_SCALE_IN` | `SUSPENDED_SCALE_IN` |
- * | `CriticalInstances.tagged`, `CriticalInstances.oldest` | error | error | error |
+ * | `CriticalInstances.tagged`, `CriticalInstances.oldest` | `RECONCILER` | `RECONCILER` | `RECONCILER` |
  *
- * An error says that nothing in Terraform protects just these instances, and names the ways out. Suspending scale-in
- * for the whole group is always one: pass `SUSPENDED_SCALE_IN` on purpose.
+ * `DataProtection` makes the reconciler that this takes. A group alone has none: there `RECONCILER` is an error that says
+ * why nothing in Terraform protects just these instances, and names the ways out. Suspending scale-in for the whole group
+ * is always one: pass `SUSPENDED_SCALE_IN` on purpose.
  */
 export enum ProtectionMechanism {
   /**
@@ -23,4 +24,11 @@ export enum ProtectionMechanism {
    * those to come. One apply, any group; the group only grows while it lasts.
    */
   SUSPENDED_SCALE_IN = "suspended-scale-in",
+
+  /**
+   * A function protects the instances between applies (`automation.Reconciler`): those that exist, and those to come
+   * within the interval of its timer at the latest. Any instances, any group, one apply. Terraform leaves the group's
+   * list of protected instances alone.
+   */
+  RECONCILER = "reconciler",
 }

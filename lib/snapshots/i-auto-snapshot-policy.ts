@@ -2,6 +2,7 @@ import { IConstruct } from "constructs";
 import { InstanceDisks } from "./instance-disks";
 import { InstanceSelection } from "./instance-selection";
 import { EcsAutoSnapshotPolicyAttachment } from "../bindings/ecs-auto-snapshot-policy-attachment";
+import { checkShape } from "../environment/shape";
 import { IScalingGroup } from "../scaling/i-scaling-group";
 
 /**
@@ -34,4 +35,14 @@ export interface IAutoSnapshotPolicy extends IConstruct {
    * @param selection the instances
    */
   attachToInstances(id: string, selection: InstanceSelection): InstanceDisks;
+}
+
+/**
+ * Refuses what is no snapshot policy, such as the id of one.
+ *
+ * @internal
+ */
+export function checkPolicy(what: string, policy: unknown): void {
+  const make = "Make it with new snapshots.AutoSnapshotPolicy(…), or name it with fromAutoSnapshotPolicyId(…)";
+  checkShape(what, policy, "coverNewInstances", "a snapshot policy", make);
 }

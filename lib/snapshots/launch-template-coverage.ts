@@ -1,6 +1,6 @@
 import { dependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { IAutoSnapshotPolicy } from "./i-auto-snapshot-policy";
+import { checkPolicy, IAutoSnapshotPolicy } from "./i-auto-snapshot-policy";
 import { PolicyTargets } from "./policy-targets";
 import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
@@ -114,8 +114,7 @@ export class LaunchTemplateCoverage extends Construct {
     super(scope, id);
     checkProps(`The props of ${this.node.path}`, props);
     checkScalingGroup("group", props.group);
-    const make = "Make it with new snapshots.AutoSnapshotPolicy(…), or name it with fromAutoSnapshotPolicyId(…)";
-    checkShape("policy", props.policy, "coverNewInstances", "a snapshot policy", make);
+    checkPolicy("policy", props.policy);
     if (props.role !== undefined) {
       const name = "Make it with new identity.ServiceRole(…), or name it with ServiceRole.fromRoleName(…)";
       checkShape("role", props.role, "roleName", "a role", name);

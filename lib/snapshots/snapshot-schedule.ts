@@ -180,6 +180,15 @@ export class SnapshotSchedule {
   /** The hours as stated, at `utcOffset`; those of all entries of a custom schedule together. */
   public readonly localHours: number[];
 
+  /** The longest time between two snapshots, in hours: 1 to 168; undefined where only the deployment knows the times. */
+  public get longestGapHours(): number | undefined {
+    if ([...this.timePoints, ...this.repeatWeekdays].some(isUnresolved)) return undefined;
+    const hours = this.repeatWeekdays
+      .flatMap((day) => this.timePoints.map((hour) => (Number(day) - 1) * 24 + Number(hour)))
+      .sort((a, b) => a - b);
+    return Math.max(...hours.map((hour, index) => (hours[index + 1] ?? hours[0] + 168) - hour));
+  }
+
   private constructor(timePoints: string[], repeatWeekdays: string[], localHours: number[], utcOffset: string) {
     this.timePoints = timePoints;
     this.repeatWeekdays = repeatWeekdays;

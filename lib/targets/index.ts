@@ -3,6 +3,7 @@ export * from "./custom";
 export * from "./ding-talk";
 export * from "./ding-talk-message";
 export * from "./event-bus";
+export * from "./fc-function";
 export * from "./http-endpoint";
 export * from "./http-network";
 export * from "./mail";

@@ -44,7 +44,7 @@ export class Workspace {
     public readonly cloud: Cloud,
     public readonly others: readonly Cloud[],
     private readonly provider: ProviderServer,
-    private readonly directory: string,
+    public readonly directory: string,
     public readonly terraform: Terraform,
   ) {}
 

@@ -68,10 +68,31 @@ export const DATA_PROTECTION: BadInput[] = [
     message: /^The dead-letter queue: got "failures"\. It takes a queue\. Make it with events\.DeadLetterQueue/,
   },
   {
-    title: "the oldest instance of a created group",
-    make: withProps({ criticalInstances: CriticalInstances.oldest(1) }),
+    title: "the oldest instance of a created group without a reconciler",
+    make: withProps({ criticalInstances: CriticalInstances.oldest(1), reconcile: false }),
     message:
       /^The critical instances of test\/Group: got "CriticalInstances\.oldest of a group of origin \\"created\\""\. Nothing in Terraform can protect just these: no resource of the.*Adopt a group that already runs with/,
+  },
+  {
+    title: "a reconciler that is forbidden and asked for",
+    make: withProps({ reconcile: false, reconciliation: {} }),
+    message:
+      /^reconcile of test\/Protection: got false\. It forbids the reconciler that reconciler, reconciliation.*Leave reconcile out, or the others\./,
+  },
+  {
+    title: "a reconciler by its name",
+    make: withProps({ reconciler: "nightly" }),
+    message: /^reconciler: got "nightly"\. It takes a Reconciler\. Make it with new automation\.Reconciler/,
+  },
+  {
+    title: "a final snapshot that is just true",
+    make: withProps({ finalSnapshot: true }),
+    message: /^finalSnapshot: got true\. It takes an object of named values\. Write the values in braces/,
+  },
+  {
+    title: "a reconciliation that is just true",
+    make: withProps({ reconciliation: true }),
+    message: /^reconciliation: got true\. It takes an object of named values\. Write the values in braces/,
   },
   {
     title: "failures that nobody hears",

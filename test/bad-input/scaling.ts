@@ -384,10 +384,18 @@ export const SCALING: BadInput[] = [
       /^The critical instances of test\/Foreign: got "CriticalInstances\.ids of a group of origin \\"foreign\\""\. Nothing in Terraform can protect just these: another stack owns.*Adopt a group that already runs with/,
   },
   {
+    title: "instances that are left to a reconciler that is not there",
+    make: synthesized((stack) =>
+      adoptedGroup(stack).protectFromScaleIn(CriticalInstances.all(), ProtectionMechanism.RECONCILER),
+    ),
+    message:
+      /The protected instances of test\/Group\. They are left to a reconciler, and none looks after the group.*Give the group to automation\.Reconciler/,
+  },
+  {
     title: "an unknown protection mechanism",
     make: inStack((stack) => adoptedGroup(stack).protectFromScaleIn(CriticalInstances.all(), js("lock"))),
     message:
-      /^The protection mechanism of test\/Group: got "lock"\. It is one of protected-instances, suspended-scale-in\. Use the enum ProtectionMechanism, or leave/,
+      /^The protection mechanism of test\/Group: got "lock"\. It is one of protected-instances, suspended-scale-in, reconciler\. Use the enum ProtectionMechanism, or leave/,
   },
   {
     title: "two selections of critical instances",

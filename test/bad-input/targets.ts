@@ -1,8 +1,8 @@
 import { BadInput, inStack, js } from "./bad-input";
 import { SECRET } from "./events";
-import { archive, events, targets } from "../../lib";
+import { archive, events, functions, targets } from "../../lib";
 
-const { ApiDestination, Custom, HttpEndpoint, HttpNetwork } = targets;
+const { ApiDestination, Custom, FcFunction, HttpEndpoint, HttpNetwork } = targets;
 const { ParameterForm } = events;
 
 const URL = "https://api.example.com/events";
@@ -46,8 +46,35 @@ const mail = (props: object) => () =>
   );
 const busTarget = (props: unknown) => () =>
   new targets.EventBus(events.EventBus.fromEventBusName("central"), js(props));
+const functionTarget = (props: unknown) =>
+  inStack((stack) => new FcFunction(functions.HandlerFunction.fromFunctionName(stack, "F", "sweep"), js(props)));
 
 export const TARGETS: BadInput[] = [
+  {
+    title: "a function target of a name",
+    make: () => new FcFunction(js("sweep")),
+    message: /^The function of a target: got "sweep"\. It takes a function\. Make it with functions\.HandlerFunction/,
+  },
+  {
+    title: "a function target with null",
+    make: functionTarget(null),
+    message: /^The props of targets\.FcFunction: got null\. It takes an object of named values\. Write the values in/,
+  },
+  {
+    title: "a function that is invoked later",
+    make: functionTarget({ invocation: "Later" }),
+    message: /^invocation: got "Later"\. It is one of Async, Sync\. Use the enum FunctionInvocation/,
+  },
+  {
+    title: "a function target without a qualifier",
+    make: functionTarget({ qualifier: "" }),
+    message: /^qualifier: got ""\. It is not empty\. State it, as text in quotes/,
+  },
+  {
+    title: "a function target whose endpoint is a number",
+    make: functionTarget({ endpoint: 1 }),
+    message: /^endpoint: got 1\. It is a text\. State it, as text in quotes/,
+  },
   {
     title: "a queue target of a name",
     make: () => new targets.MnsQueue(js("orders")),

@@ -1,7 +1,18 @@
 import { TerraformStack, Token } from "cdktf";
 import { js } from "./bad-input";
+import { CODE } from "./functions";
 import { adoptedGroup, CONFIGURATION, createdGroup, GROUP } from "./groups";
-import { archive, events, identity, monitoring, scaling, snapshots, targets } from "../../lib";
+import {
+  archive,
+  automation,
+  events,
+  functions,
+  identity,
+  monitoring,
+  scaling,
+  snapshots,
+  targets,
+} from "../../lib";
 
 const text = Token.asString({ resolve: () => "${var.text}" });
 const number = Token.asNumber({ resolve: () => "${var.number}" });
@@ -12,6 +23,8 @@ const RAW = "${var.text}";
 const { Authorization, ConnectionNetwork, EventPattern, EventRule, Match, MnsQueue, RuleTargetInput } = events;
 const { CriticalInstances, LifecycleHook, LifecycleNotification, LifecycleTransition, ScalingGroup } = scaling;
 const { AutoSnapshotPolicy, Retention, SnapshotSchedule } = snapshots;
+
+const { FinalSnapshot, Reconciler } = automation;
 
 type Make = (stack: TerraformStack) => void;
 
@@ -32,6 +45,14 @@ const hook = (stack: TerraformStack, props: object) =>
     transition: LifecycleTransition.SCALE_IN,
     ...props,
   });
+const handler = (stack: TerraformStack, props: object = {}) =>
+  new functions.HandlerFunction(stack, "Task", js({ code: CODE, ...props }));
+const VPC = { vpcId: "vpc-bp1", vswitchIds: ["vsw-bp1"], securityGroupId: "sg-bp1" };
+const foreignGroup = (stack: TerraformStack) => ScalingGroup.fromScalingGroupId(stack, "Group", "asg-bp1");
+const reconciled = (stack: TerraformStack, criticalInstances: scaling.CriticalInstances) =>
+  Reconciler.of(stack).addGroup({ group: foreignGroup(stack), criticalInstances });
+const final = (stack: TerraformStack, props: object) =>
+  FinalSnapshot.of(stack).addGroup({ group: foreignGroup(stack), ...props });
 const connection = (stack: TerraformStack, props: object) =>
   new events.Connection(stack, "Connection", { authorization: Authorization.bearer(text), ...props });
 const destination = (stack: TerraformStack, props: object) =>
@@ -80,6 +101,12 @@ const mail = (stack: TerraformStack, toAddresses: string[], value: string = "a@e
 
 /** Props that take a text, with a token and with Terraform's own expression in their place. */
 const TEXTS: [string, (stack: TerraformStack, value: string) => void][] = [
+  ["functionName", (stack, value) => handler(stack, { functionName: value })],
+  ["the VPC of a function", (stack, value) => handler(stack, { vpc: { ...VPC, vpcId: value } })],
+  ["an endpoint of a function", (stack, value) => handler(stack, { endpoints: { ecs: value } })],
+  ["bucketName", (stack, value) => functions.CodeBucket.fromBucketName(stack, "B", value)],
+  ["projectName", (stack, value) => functions.FunctionLog.fromNames(stack, "L", value, "store")],
+  ["logStoreName", (stack, value) => functions.FunctionLog.fromNames(stack, "L", "my-project", value)],
   ["autoSnapshotPolicyName", (stack, value) => policy(stack, { autoSnapshotPolicyName: value })],
   [
     "crossRegionCopy.targetRegion",
@@ -311,6 +338,20 @@ const NUMBERS: [string, Make][] = [
   ["shardCount", (stack) => new archive.AuditLog(stack, "Log", { shardCount: number })],
   ["bufferIntervalSeconds", (stack) => ossExport(stack, { bufferIntervalSeconds: number })],
   ["bufferSizeMb", (stack) => ossExport(stack, { bufferSizeMb: number })],
+  ["memorySizeMib", (stack) => handler(stack, { memorySizeMib: number })],
+  ["timeoutSeconds of a function", (stack) => handler(stack, { timeoutSeconds: number })],
+  ["reservedConcurrency", (stack) => handler(stack, { reservedConcurrency: number })],
+  [
+    "intervalMinutes of a timer",
+    (stack) => new functions.FunctionTimer(stack, "T", { handler: handler(stack), intervalMinutes: number }),
+  ],
+  ["intervalMinutes of a reconciler", (stack) => new Reconciler(stack, "R", { intervalMinutes: number })],
+  [
+    "recoveryPointObjectiveHours",
+    (stack) => Reconciler.of(stack).addGroup({ group: foreignGroup(stack), recoveryPointObjectiveHours: number }),
+  ],
+  ["heartbeatTimeoutSeconds of a final snapshot", (stack) => final(stack, { heartbeatTimeoutSeconds: number })],
+  ["maximumWaitSeconds", (stack) => final(stack, { maximumWaitSeconds: number })],
 ];
 
 const LISTS_AND_MAPS: [string, Make][] = [
@@ -330,6 +371,10 @@ const LISTS_AND_MAPS: [string, Make][] = [
   ["toAddresses", (stack) => mail(stack, list)],
   ["the tags of a queue", (stack) => new MnsQueue(stack, "Queue", { tags: map })],
   ["the sources of a pattern", () => EventPattern.of({ source: list })],
+  ["the tags of a function", (stack) => handler(stack, { tags: map })],
+  ["the vSwitches of a function", (stack) => handler(stack, { vpc: { ...VPC, vswitchIds: list } })],
+  ["ids of a reconciler", (stack) => reconciled(stack, CriticalInstances.ids(list))],
+  ["tags of a reconciler", (stack) => reconciled(stack, CriticalInstances.tagged(map))],
   ["the data of a pattern", () => EventPattern.of({ data: map })],
   ["the dimensions of an alarm", (stack) => alarm(stack, { dimensions: map })],
   ["the tags of an alarm", (stack) => alarm(stack, { tags: map })],

@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
+import { CODE } from "./functions";
 import { adoptedGroup } from "./groups";
-import { events, monitoring, scaling, snapshots, archive, targets } from "../../lib";
+import { archive, events, functions, monitoring, scaling, snapshots, targets } from "../../lib";
 
 /** Input that works and should be known: what is wrong, the rule and the mend, under a stable id. */
 export const WARNED_INPUTS: { title: string; make: (stack: TerraformStack) => void; warning: RegExp }[] = [
@@ -75,6 +76,15 @@ export const WARNED_INPUTS: { title: string; make: (stack: TerraformStack) => vo
         targets: [new targets.EventBus(events.EventBus.defaultBus(), { region: "cn-shanghai" })],
       }),
     warning: /^ADP-031: events are passed on to a bus default\. .*make a custom bus there, or try it with a real event/,
+  },
+  {
+    title: "a function in a VPC without a way to the services",
+    make: (stack) =>
+      new functions.HandlerFunction(stack, "Task", {
+        code: CODE,
+        vpc: { vpcId: "vpc-bp1", vswitchIds: ["vsw-bp1"], securityGroupId: "sg-bp1" },
+      }),
+    warning: /^ADP-020: .*the public endpoints of the services are not\. State endpoints that the VPC has/,
   },
 ];
 

@@ -1,0 +1,61 @@
+import { InvalidInput } from "../environment/invalid-input";
+import { checkProps } from "../environment/props";
+import { terraformJson } from "../environment/terraform-json";
+import { isUnresolved } from "../environment/unresolved";
+
+/**
+ * Endpoints that take the place of the public ones of the region: those inside a VPC, for accounts that allow no way to
+ * the internet.
+ *
+ * @see https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-endpoint
+ */
+export interface ServiceEndpoints {
+  /**
+   * The URL of ECS, such as `https://ecs-vpc.cn-hangzhou.aliyuncs.com`.
+   *
+   * @default - the public one of the region
+   */
+  readonly ecs?: string;
+
+  /**
+   * The URL of Auto Scaling, such as `https://ess-vpc.cn-hangzhou.aliyuncs.com`.
+   *
+   * @default - the public one of the region
+   */
+  readonly ess?: string;
+
+  /**
+   * The URL of EventBridge.
+   *
+   * @default - the public one of the region
+   */
+  readonly eventbridge?: string;
+
+  /**
+   * The URL of OSS, such as `https://oss-cn-hangzhou-internal.aliyuncs.com`.
+   *
+   * @default - the public one of the region
+   */
+  readonly oss?: string;
+}
+
+/**
+ * The endpoints as the code of this package reads them.
+ *
+ * @internal
+ */
+export function endpointsJson(endpoints: ServiceEndpoints): string {
+  checkProps("endpoints", endpoints);
+  for (const [service, url] of Object.entries(endpoints)) {
+    if (url === undefined || isUnresolved(url) || (typeof url === "string" && /^https?:\/\/[^\s/]+$/.test(url))) {
+      continue;
+    }
+    throw new InvalidInput({
+      what: `endpoints.${service}`,
+      value: url as unknown,
+      rule: "An endpoint is a URL that ends with its host",
+      mend: `Write it like https://${service}-vpc.cn-hangzhou.aliyuncs.com`,
+    });
+  }
+  return terraformJson(endpoints);
+}
