@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { events, identity, targets } from "../lib";
+import { events, identity, monitoring, targets } from "../lib";
 import { newStack } from "./synthesis";
 
 const { ApiDestination, Authorization, Connection, EventPattern, EventRule } = events;
@@ -80,6 +80,11 @@ const SECRET_PROPS: SecretProp[] = [
     title: "secretKey of a DingTalk robot",
     checkedAs: "The secretKey of a DingTalk target",
     use: (stack, secret) => rule(stack, new targets.DingTalk("${var.other}", { secretKey: secret })),
+  },
+  {
+    title: "dingTalkWebhook of a contact",
+    checkedAs: "The dingTalkWebhook of a contact",
+    use: (stack, secret) => new monitoring.Contact(stack, "Contact", { dingTalkWebhook: secret }),
   },
 ];
 

@@ -8,18 +8,21 @@ afterEach(async () => {
   await workspace?.close();
 });
 
-test.each(["storage", "logs", "functions", "monitoring", "compute"])("%s: created, as planned, and gone again", async (name) => {
-  workspace = await Workspace.open();
-  const { cloud, terraform } = workspace;
-  const before = cloud.inventory();
-  workspace.use(`resources/${name}`);
-  await terraform.validate();
-  await terraform.apply();
-  await expectNothingToDo(workspace);
-  await terraform.destroy();
-  expect(cloud.inventory()).toEqual(before);
-  expect(terraform.asked.filter(({ operation }) => !POSSIBLE_CALLS.has(operation))).toEqual([]);
-});
+test.each(["storage", "logs", "functions", "monitoring", "compute"])(
+  "%s: created, as planned, and gone again",
+  async (name) => {
+    workspace = await Workspace.open();
+    const { cloud, terraform } = workspace;
+    const before = cloud.inventory();
+    workspace.use(`resources/${name}`);
+    await terraform.validate();
+    await terraform.apply();
+    await expectNothingToDo(workspace);
+    await terraform.destroy();
+    expect(cloud.inventory()).toEqual(before);
+    expect(terraform.asked.filter(({ operation }) => !POSSIBLE_CALLS.has(operation))).toEqual([]);
+  },
+);
 
 test("data sources list what is there and fits", async () => {
   workspace = await Workspace.open();

@@ -2,17 +2,7 @@ import { TerraformStack, Token } from "cdktf";
 import { js } from "./bad-input";
 import { CODE } from "./functions";
 import { adoptedGroup, CONFIGURATION, createdGroup, GROUP } from "./groups";
-import {
-  archive,
-  automation,
-  events,
-  functions,
-  identity,
-  monitoring,
-  scaling,
-  snapshots,
-  targets,
-} from "../../lib";
+import { archive, automation, events, functions, identity, monitoring, scaling, snapshots, targets } from "../../lib";
 
 const text = Token.asString({ resolve: () => "${var.text}" });
 const number = Token.asNumber({ resolve: () => "${var.number}" });
