@@ -63,8 +63,9 @@ export class ProtectedCloud {
     return launched.at(-1)!;
   }
 
-  /** The group lets an instance go that nothing protects. Answers its id. */
+  /** The group lets the instance go that came last and that nothing protects. Answers its id. */
   public async scaleIn(): Promise<string> {
+    await this.pass(1);
     this.cloud.scalingGroups.join(GROUP_ID);
     const [leaving] = this.cloud.scalingGroups.scaleIn(GROUP_ID, 1);
     await this.pass();
@@ -140,6 +141,7 @@ function placeGroup(cloud: Cloud): void {
   cloud.scalingGroups.place({
     id: GROUP_ID,
     maxSize: 1000,
+    removalPolicies: ["NewestInstance"],
     launchTemplateId: "lt-bp1",
     launchTemplate,
     instances: [

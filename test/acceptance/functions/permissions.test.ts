@@ -17,7 +17,7 @@ const RECONCILER: Statement[] = [
   { Action: "ecs:DescribeInstances", Resource: "*" },
   { Action: "ecs:DescribeDisks", Resource: "*" },
   { Action: "ecs:ApplyAutoSnapshotPolicy", Resource: [`${ECS}:disk/*`, `${ECS}:snapshotpolicy/sp-1`] },
-  { Action: "ecs:ModifyDiskAttribute", Resource: "*" },
+  { Action: "ecs:ModifyDiskAttribute", Resource: `${ECS}:disk/*` },
   { Action: "ecs:DescribeSnapshots", Resource: "*" },
   { Action: "eventbridge:PutEvents", Resource: "*" },
 ];
@@ -30,7 +30,8 @@ const FINAL_SNAPSHOT: Statement[] = [
   { Action: "ess:RecordLifecycleActionHeartbeat", Resource: "*" },
   { Action: "ecs:DescribeDisks", Resource: "*" },
   { Action: "ecs:DescribeSnapshots", Resource: "*" },
-  { Action: "ecs:CreateSnapshot", Resource: "*" },
+  { Action: "ecs:CreateSnapshot", Resource: [`${ECS}:disk/*`, `${ECS}:snapshot/*`] },
+  { Action: "ecs:TagResources", Resource: `${ECS}:snapshot/*` },
 ];
 
 const without = (statements: Statement[], action?: string) => ({
