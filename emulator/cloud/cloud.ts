@@ -184,7 +184,9 @@ export class Cloud {
     deliveries.channel("acs.sls", logStoreChannel(logs, ramRoles, this.calls));
     deliveries.channel("acs.fc.function", functionChannel(context, functions, serviceLinkedRoles));
     const as = (who: Principal | undefined, action: () => void) => (who ? this.calls.as(who, action) : action());
-    functions.destination("mns", (resource, body, sender) => as(sender, () => void queues.send(queueIn(resource), body)));
+    functions.destination("mns", (resource, body, sender) =>
+      as(sender, () => void queues.send(queueIn(resource), body)),
+    );
     functions.logWriter = (project, store, lines, writer) =>
       as(writer, () =>
         logs.putLogs(

@@ -375,7 +375,11 @@ export class Functions {
     if (!place?.project || !place.logstore) return;
     const messages = said.split("\n").filter((line) => line !== "");
     const around = (phase: string) => `FC Invoke ${phase} RequestId: ${requestId}`;
-    const lines = [around("Start"), ...messages, around("End")].map((message) => ({ functionName, requestId, message }));
+    const lines = [around("Start"), ...messages, around("End")].map((message) => ({
+      functionName,
+      requestId,
+      message,
+    }));
     try {
       this.logWriter?.(place.project, place.logstore, lines, this.roleOf(functionName));
     } catch {

@@ -1,5 +1,5 @@
-import { LifecycleHook } from "./lifecycle-hook";
 import { InstanceSpecification } from "./instances";
+import { LifecycleHook } from "./lifecycle-hook";
 import { ScalingConfiguration } from "./scaling-configuration";
 
 /** Settings that the model keeps and answers, but does nothing with; keys as the service spells them. */

@@ -23,7 +23,12 @@ export type Decision =
   /** The instances may go or stay. */
   | { readonly kind: "end"; readonly result: HookResult; readonly reason: EndReason }
   /** They are held back for so long from now, by an extension of the hook where that is new, and these disks get a snapshot. */
-  | { readonly kind: "wait"; readonly start: readonly LeavingDisk[]; readonly seconds: number; readonly extend: boolean };
+  | {
+      readonly kind: "wait";
+      readonly start: readonly LeavingDisk[];
+      readonly seconds: number;
+      readonly extend: boolean;
+    };
 
 export type EndReason = "accomplished" | "snapshot failed" | "time is up";
 

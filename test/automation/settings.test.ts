@@ -50,7 +50,7 @@ describe("the function understands what the reconciler tells it", () => {
   test.each([
     [CriticalInstances.ids(["i-bp2", "i-bp1"]), { kind: "ids", ids: ["i-bp1", "i-bp2"] }],
     [CriticalInstances.all(), { kind: "all" }],
-    [CriticalInstances.tagged({ role: "primary", "a\"b": "${c}" }), { kind: "tags" }],
+    [CriticalInstances.tagged({ role: "primary", 'a"b': "${c}" }), { kind: "tags" }],
     [CriticalInstances.oldest(3), { kind: "oldest", count: 3 }],
   ])("about instances: %#", (criticalInstances, instances) => {
     expect(settings({ criticalInstances })).toEqual({

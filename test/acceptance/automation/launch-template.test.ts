@@ -134,7 +134,10 @@ test("an invocation that fails four times ends in the dead-letter queue", async 
 
 test("each run is in the log, with what it did", async () => {
   const launched = await there.scaleOut();
-  const summary = there.logOf("Reconciler").filter((line) => line.startsWith("{")).at(-1)!;
+  const summary = there
+    .logOf("Reconciler")
+    .filter((line) => line.startsWith("{"))
+    .at(-1)!;
   expect(JSON.parse(summary)).toMatchObject({
     function: "reconciler",
     groups: [{ scalingGroupId: GROUP_ID, changed: { protected: [launched] } }],

@@ -143,12 +143,14 @@ describe.each(FUNCTIONS)("the role of %s", (name) => {
   });
 
   const several = statements.flatMap(({ Action, Resource }, index) =>
-    Resource.length > 1 ? Resource.map((resource, at) => ({ action: Action.join(), resource: at, index })) : [],
+    Resource.length > 1 ? Resource.map((_, at) => ({ action: Action.join(), resource: at, index })) : [],
   );
   test.each(several)("needs resource $resource of $action", async ({ resource, index }) => {
     const { missing, complaints } = await runWithout(name, (all) =>
       all.map((statement, at) =>
-        at === index ? { ...statement, Resource: statement.Resource.filter((_, each) => each !== resource) } : statement,
+        at === index
+          ? { ...statement, Resource: statement.Resource.filter((_, each) => each !== resource) }
+          : statement,
       ),
     );
     expect(missing).not.toEqual([]);

@@ -95,7 +95,10 @@ export class ProtectedCloud {
 
   /** The lines that a function logged. */
   public logOf(name: "FinalSnapshot" | "Reconciler"): string[] {
-    const [{ project, logstore }] = this.functionOf(name).settings.log_config as { project: string; logstore: string }[];
+    const [{ project, logstore }] = this.functionOf(name).settings.log_config as {
+      project: string;
+      logstore: string;
+    }[];
     return this.cloud.logs
       .entries(project, logstore)
       .filter(({ contents }) => contents.functionName === this.functionOf(name).name)
@@ -145,7 +148,11 @@ function placeGroup(cloud: Cloud): void {
     launchTemplateId: "lt-bp1",
     launchTemplate,
     instances: [
-      { id: "i-old", tags: PRIMARY, systemDisk: { id: "d-old", createdAt: LONG_AGO, autoSnapshotPolicyId: "sp-other" } },
+      {
+        id: "i-old",
+        tags: PRIMARY,
+        systemDisk: { id: "d-old", createdAt: LONG_AGO, autoSnapshotPolicyId: "sp-other" },
+      },
       { ...launchTemplate, id: "i-new" },
     ],
   });

@@ -170,7 +170,6 @@ describe("a suspended process", () => {
 });
 
 test("a launch template says what is launched, and no snapshot policy", () => {
-  const cloud = new Cloud();
   const launchTemplate = { tags: { role: "primary" }, dataDisks: [{ size: 100 }] };
   const { id } = cloud.scalingGroups.place({ launchTemplateId: "lt-1", launchTemplate, maxSize: 2 });
   const [launched] = cloud.scalingGroups.scaleOut(id, 1);
