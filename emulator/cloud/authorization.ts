@@ -109,12 +109,23 @@ export function requestsOf(
   const passed = ABOUT_ROLES.test(operation) ? [] : passedRoles(parameters);
   return [
     ...own,
+    ...tagging(operation, given, place).map((request) => ({ ...request, context })),
     ...passed.flatMap((role) =>
       filledResources(resources[0], (names) =>
         names[0] === "account" ? [place.accountId] : [role.slice(role.lastIndexOf("/") + 1)],
       ).map((resource) => ({ action, resource, context })),
     ),
   ];
+}
+
+/** Tags of a new thing are asked for on all of its kind: it has no id yet. */
+function tagging(
+  operation: string,
+  given: ReadonlyMap<string, unknown>,
+  { region, accountId }: { readonly region: string; readonly accountId: string },
+): Omit<RamRequest, "context">[] {
+  if (operation !== "ecs:CreateSnapshot" || Object.keys(given.get("tag") ?? {}).length === 0) return [];
+  return [{ action: "ecs:TagResources", resource: `acs:ecs:${region}:${accountId}:snapshot/*` }];
 }
 
 /** Services and Terraform write the same name in different ways. */

@@ -51,7 +51,6 @@ export class Capacity {
     const coming = Array.from({ length: count })
       .filter(() => !this.launches.strike())
       .map(() =>
-        // T5: a launch template carries no snapshot policy.
         configuration
           ? this.instances.place({
               name: configuration.instanceName,
@@ -59,7 +58,7 @@ export class Capacity {
               systemDisk: systemDiskOf(configuration),
               dataDisks: dataDisksOf(configuration),
             })
-          : this.instances.place(),
+          : this.instances.place(group.launchTemplate),
       )
       .map(({ id }) => this.admit(group, id, "Pending"));
     const activity = this.activities.start(group, "ScaleOut", count, idsOf(coming));

@@ -1,5 +1,5 @@
 import { ApiDestinations } from "./api-destinations";
-import { Authorization } from "./authorization";
+import { Authorization, Principal } from "./authorization";
 import { AutomaticSnapshots } from "./automatic-snapshots";
 import { Buckets } from "./buckets";
 import { Calls } from "./calls";
@@ -183,7 +183,18 @@ export class Cloud {
     const { deliveries, functions, logs, monitor, queues, ramRoles, serviceLinkedRoles } = this;
     deliveries.channel("acs.sls", logStoreChannel(logs, ramRoles, this.calls));
     deliveries.channel("acs.fc.function", functionChannel(context, functions, serviceLinkedRoles));
-    functions.destination("mns", (resource, body) => void queues.accept(queueIn(resource), body));
+    const as = (who: Principal | undefined, action: () => void) => (who ? this.calls.as(who, action) : action());
+    functions.destination("mns", (resource, body, sender) =>
+      as(sender, () => void queues.send(queueIn(resource), body)),
+    );
+    functions.logWriter = (project, store, lines, writer) =>
+      as(writer, () =>
+        logs.putLogs(
+          project,
+          store,
+          lines.map((contents) => ({ contents })),
+        ),
+      );
     monitor.metric("acs_mns_new", "ActiveMessages", ({ queue }) => queues.find(queue) && queues.depth(queue));
     monitor.carrier("mns_parameters", ({ queue }, event) => void queues.accept(String(queue), JSON.stringify(event)));
     monitor.carrier("sls_parameters", ({ project, log_store }, event) =>

@@ -19,6 +19,10 @@ export interface LifecycleAction {
   status: "Pending" | "Timeout" | "Completed";
   /** What follows when the time is over, or what followed. */
   result: LifecycleActionResult;
+  /** When it began to hold the instances. */
+  readonly since: Date;
+  /** How often that was extended. */
+  extensions: number;
 }
 
 /** An action that has begun. */
@@ -41,6 +45,10 @@ export interface LifecycleMessage {
   readonly scalingGroupId: string;
   readonly scalingGroupName: string;
 }
+
+/** What the service says of `RecordLifecycleActionHeartbeat`. */
+const MOST_EXTENSIONS = 20;
+const LONGEST_WAIT_SECONDS = 21_600;
 
 interface Named {
   readonly LifecycleHookId: string;
@@ -86,6 +94,8 @@ export class LifecycleActions {
         instanceIds: [...activity.instanceIds],
         status: "Pending",
         result: hook.defaultResult as LifecycleActionResult,
+        since: this.context.clock.now,
+        extensions: 0,
       };
       wait.actions.push(action);
       this.actions.push(action);
@@ -104,7 +114,10 @@ export class LifecycleActions {
     this.end(this.named(request), "Completed", result as LifecycleActionResult);
   }
 
-  /** `ess:RecordLifecycleActionHeartbeat`: so many seconds from now on. */
+  /**
+   * `ess:RecordLifecycleActionHeartbeat`: so many seconds from now on, up to 20 times and 6 hours in all. The codes of the
+   * refusals are guesses.
+   */
   public recordHeartbeat(request: Named & { HeartbeatTimeout?: number }): void {
     this.context.calls.receive("ess:RecordLifecycleActionHeartbeat", request);
     const { HeartbeatTimeout: seconds = 600 } = request;
@@ -112,6 +125,14 @@ export class LifecycleActions {
       throw new CloudError("InvalidParameter", "The heartbeat timeout is 30 to 21600 seconds.");
     }
     const pending = this.named(request);
+    const { action } = pending;
+    if (action.extensions === MOST_EXTENSIONS) {
+      throw new CloudError("LifecycleActionHeartbeat.LimitExceeded", "A wait is extended 20 times at most.");
+    }
+    if ((this.context.clock.now.getTime() - action.since.getTime()) / 1000 + seconds > LONGEST_WAIT_SECONDS) {
+      throw new CloudError("LifecycleActionHeartbeat.TimeExceeded", "An instance waits 6 hours at most.");
+    }
+    action.extensions += 1;
     pending.timer.cancel();
     pending.timer = this.timeout(pending.action, seconds);
   }

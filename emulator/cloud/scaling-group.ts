@@ -1,3 +1,4 @@
+import { InstanceSpecification } from "./instances";
 import { LifecycleHook } from "./lifecycle-hook";
 import { ScalingConfiguration } from "./scaling-configuration";
 
@@ -32,6 +33,8 @@ export interface ScalingGroup {
   /** What the group does not do by itself for now, such as `ScaleIn`. */
   readonly suspended: Set<string>;
   launchTemplateId?: string;
+  /** What the template says. It carries no snapshot policy (T5). @default one system disk */
+  launchTemplate?: Omit<InstanceSpecification, "id">;
   activeConfigurationId?: string;
   vswitchIds: string[];
   tags: { [key: string]: string };

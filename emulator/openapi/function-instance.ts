@@ -23,6 +23,8 @@ export interface InvocationResult {
   readonly body: string;
   /** `UnhandledInvocationError` where it threw, `FunctionTimeout` where it took too long. */
   readonly errorType?: string;
+  /** What it wrote to its output, as far as it lived to say so. */
+  readonly log?: string;
   /** The most memory that the process ever had, in bytes. */
   readonly peakMemory?: number;
 }
@@ -30,6 +32,7 @@ export interface InvocationResult {
 interface Message {
   readonly id?: number;
   readonly body?: string;
+  readonly log?: string;
   readonly error?: boolean;
   readonly loaded?: number;
   readonly peak?: number;
@@ -98,7 +101,7 @@ export class FunctionInstance {
           if (message.id !== id) return;
           this.loadMilliseconds ??= message.loaded;
           const errorType = message.error ? "UnhandledInvocationError" : undefined;
-          finish({ body: message.body ?? "", errorType, peakMemory: message.peak });
+          finish({ body: message.body ?? "", errorType, log: message.log, peakMemory: message.peak });
         };
         const leave = () => finish({ body: JSON.stringify({ errorMessage: this.log }), errorType: "ProcessExited" });
         this.child.on("message", hear);

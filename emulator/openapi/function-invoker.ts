@@ -7,6 +7,8 @@ export interface ModelInvocation {
   readonly functionName: string;
   readonly payload: string;
   readonly requestId: string;
+  /** Takes what the code writes to its output. */
+  readonly log?: (text: string) => void;
   readonly cloudFunction: Omit<RunnableFunction, "code"> & { readonly code: Buffer; readonly role?: string };
 }
 
@@ -23,7 +25,7 @@ export function functionInvoker<Principal>(
   assume: (role: string | undefined) => Principal,
 ): (invocation: ModelInvocation) => Promise<string> {
   const states = new Map<string, string>();
-  return async ({ functionName, payload, requestId, cloudFunction }) => {
+  return async ({ functionName, payload, requestId, cloudFunction, log }) => {
     const { code, handler, environment, timeout, role } = cloudFunction;
     const state = JSON.stringify([code.toString("base64"), handler, environment, timeout, role]);
     if (states.get(functionName) !== state) {
@@ -37,7 +39,8 @@ export function functionInvoker<Principal>(
         keys: () => face.keys.issue(assume(role)),
       });
     }
-    const { body, errorType } = await runner.invoke(functionName, payload, requestId);
+    const { body, errorType, log: said } = await runner.invoke(functionName, payload, requestId);
+    log?.(said ?? "");
     if (errorType !== undefined) {
       throw new Error(`${errorType}: ${body}`);
     }

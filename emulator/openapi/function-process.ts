@@ -9,6 +9,13 @@ globalThis.Date = class extends real {
   constructor(...given) { super(...(given.length === 0 ? [real.now() + offset] : given)); }
   static now() { return real.now() + offset; }
 };
+const said = [];
+const write = process.stdout.write.bind(process.stdout);
+process.stdout.write = (chunk, ...rest) => {
+  said.push(String(chunk));
+  return write(chunk, ...rest);
+};
+const log = () => said.splice(0).join("");
 const [file, name] = process.env.FC_HANDLER.split(".");
 let handler;
 let loaded;
@@ -24,10 +31,10 @@ process.on("message", async ({ id, event, context, clockOffset }) => {
     const result = await handler(Buffer.from(event, "base64"), context);
     const body = typeof result === "string" ? result : JSON.stringify(result === undefined ? null : result);
     const { maxRSS } = process.resourceUsage();
-    process.send({ id, body, loaded, peak: maxRSS * 1024 });
+    process.send({ id, body, log: log(), loaded, peak: maxRSS * 1024 });
   } catch (error) {
     const body = JSON.stringify({ errorMessage: error.message, errorType: error.name, stackTrace: String(error.stack).split("\n") });
-    process.send({ id, body, error: true, peak: process.resourceUsage().maxRSS * 1024 });
+    process.send({ id, body, log: log(), error: true, peak: process.resourceUsage().maxRSS * 1024 });
   }
 });
 process.send({ ready: true });

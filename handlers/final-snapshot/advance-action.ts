@@ -14,7 +14,7 @@ export async function advanceAction(
   activity: ScalingActivity,
   action: LifecycleAction,
   services: { readonly ess: Ess; readonly ecs: Ecs },
-  tell: (event: Omit<OwnEvent, "subject">) => Promise<void>,
+  tell: (event: Omit<OwnEvent, "subject">) => Promise<boolean>,
 ): Promise<ActionSummary> {
   const summary: ActionSummary = {
     lifecycleActionToken: action.LifecycleActionToken,
@@ -27,6 +27,13 @@ export async function advanceAction(
   const waited = (Date.now() - new Date(activity.StartTime ?? Date.now()).getTime()) / 1_000;
   let state = await readAction(ecs, action, waited);
   let decision = decide(settings, state);
+  if (decision.kind === "wait" && decision.extend) {
+    const { seconds } = decision;
+    const extended = await isPending(activity, action, settings, ess, () =>
+      ess.heartbeat(settings.lifecycleHookId, action.LifecycleActionToken, seconds),
+    );
+    if (!extended) return { ...summary, disks: state.disks, outcome: "ended meanwhile" };
+  }
   if (decision.kind === "wait" && decision.start.length > 0) {
     const started = await startSnapshots(ecs, settings, action, decision.start);
     summary.started = started.flatMap(({ snapshotId }) => snapshotId ?? []);
@@ -35,38 +42,35 @@ export async function advanceAction(
   }
   summary.disks = state.disks;
   if (decision.kind === "end" && decision.reason !== "accomplished") {
-    // Told before it is done: afterwards nothing would remind a repeated run of it.
-    await tell(failedEvent(settings, action, decision, state));
+    // Told before it is done, and not done untold: afterwards nothing would remind a repeated run of it, and nobody would
+    // hear. Should it never succeed, the hook ends by itself with the same result.
+    const told = await tell(failedEvent(settings, action, decision, state));
+    if (!told) return { ...summary, outcome: "not told yet" };
   }
-  const carriedOut = await carryOut(settings, activity, action, decision, ess);
-  if (!carriedOut) {
-    summary.outcome = "ended meanwhile";
-  } else if (decision.kind === "end") {
-    summary.outcome = { ended: decision.result, reason: decision.reason };
-  } else {
-    summary.outcome = { waits: decision.heartbeatSeconds };
+  if (decision.kind === "wait") {
+    return { ...summary, outcome: { waits: decision.seconds } };
   }
-  return summary;
+  const { result, reason } = decision;
+  const ended = await isPending(activity, action, settings, ess, () =>
+    ess.complete(settings.lifecycleHookId, action.LifecycleActionToken, result),
+  );
+  return { ...summary, outcome: ended ? { ended: result, reason } : "ended meanwhile" };
 }
 
-/** Answers false where somebody else ended the hook first. */
-async function carryOut(
-  { lifecycleHookId: hook }: SnapshottedGroup,
+/** Does something with an action; answers false where somebody else ended it first. */
+async function isPending(
   { ScalingActivityId }: ScalingActivity,
   { LifecycleActionToken: token }: LifecycleAction,
-  decision: Decision,
+  { lifecycleHookId }: SnapshottedGroup,
   ess: Ess,
+  act: () => Promise<void>,
 ): Promise<boolean> {
   try {
-    if (decision.kind === "end") {
-      await ess.complete(hook, token, decision.result);
-    } else {
-      await ess.heartbeat(hook, token, decision.heartbeatSeconds);
-    }
+    await act();
     return true;
   } catch (cause) {
     if (!CloudCallError.from("unknown", cause).isRefusal) throw cause;
-    const pending = await ess.pendingActions(ScalingActivityId, hook);
+    const pending = await ess.pendingActions(ScalingActivityId, lifecycleHookId);
     if (pending.some(({ LifecycleActionToken }) => LifecycleActionToken === token)) throw cause;
     return false;
   }

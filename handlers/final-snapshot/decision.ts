@@ -22,13 +22,25 @@ export interface LeavingInstances {
 export type Decision =
   /** The instances may go or stay. */
   | { readonly kind: "end"; readonly result: HookResult; readonly reason: EndReason }
-  /** They are held back for so long from now, and these disks get a snapshot. */
-  | { readonly kind: "wait"; readonly start: readonly LeavingDisk[]; readonly heartbeatSeconds: number };
+  /** They are held back for so long from now, by an extension of the hook where that is new, and these disks get a snapshot. */
+  | {
+      readonly kind: "wait";
+      readonly start: readonly LeavingDisk[];
+      readonly seconds: number;
+      readonly extend: boolean;
+    };
 
 export type EndReason = "accomplished" | "snapshot failed" | "time is up";
 
-/** The shortest that the service takes. */
+/** The shortest and the longest that the service takes; the longest is also what it holds an instance in all. */
 const SHORTEST_HEARTBEAT = 30;
+const LONGEST_WAIT = 21_600;
+
+/** The service says in minutes when an activity began. */
+const VAGUENESS = 60;
+
+/** Of disks whose snapshots were started. */
+const BEGUN: ReadonlySet<LeavingDisk["state"]> = new Set(["progressing", "accomplished"]);
 
 /** Decides without looking anywhere or changing anything. */
 export function decide(settings: SnapshottedGroup, { waitedSeconds, disks, unseen }: LeavingInstances): Decision {
@@ -43,11 +55,15 @@ export function decide(settings: SnapshottedGroup, { waitedSeconds, disks, unsee
   if (left <= 0) {
     return { kind: "end", result: settings.onFailure, reason: "time is up" };
   }
+  // Beyond the limit by what lies between two looks, so that this function ends the hook and says why. Should it not come
+  // back, the hook ends by itself then.
+  const seconds = Math.min(Math.ceil(left + heartbeat / 2), Math.floor(LONGEST_WAIT - waitedSeconds));
   return {
     kind: "wait",
     start: disks.filter(({ state }) => state === "missing"),
-    // Beyond the limit by what lies between two looks, so that this function ends the hook and says why. Should it not come
-    // back, the hook ends by itself then.
-    heartbeatSeconds: Math.max(SHORTEST_HEARTBEAT, Math.min(heartbeat, Math.ceil(left + heartbeat / 2))),
+    seconds: Math.max(SHORTEST_HEARTBEAT, seconds),
+    // The service extends a hook 20 times, and this function looks more often: it extends once, for all of the time, before
+    // it starts anything. A hook that is still there after its own heartbeat was extended.
+    extend: !disks.some(({ state }) => BEGUN.has(state)) && waitedSeconds < heartbeat + VAGUENESS,
   };
 }

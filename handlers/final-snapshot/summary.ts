@@ -7,7 +7,7 @@ export interface ActionSummary {
   readonly instanceIds: readonly string[];
   disks: readonly LeavingDisk[];
   started: readonly string[];
-  outcome: { waits: number } | { ended: HookResult; reason: EndReason } | "ended meanwhile" | "failed";
+  outcome: { waits: number } | { ended: HookResult; reason: EndReason } | "ended meanwhile" | "not told yet" | "failed";
   failure?: string;
 }
 

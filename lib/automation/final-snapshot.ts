@@ -23,9 +23,8 @@ import { checkRetention, Retention } from "../snapshots/retention";
 const SEE =
   "https://www.alibabacloud.com/help/en/auto-scaling/developer-reference/api-ess-2014-08-28-recordlifecycleactionheartbeat";
 
-/** What the service lets an instance wait in all, and how often it lets that be extended. */
+/** What the service lets an instance wait in all. */
 const LONGEST_WAIT_SECONDS = 6 * 60 * 60;
-const MOST_EXTENSIONS = 20;
 
 /**
  * What happens to instances whose final snapshots fail, or take longer than the maximum wait.
@@ -51,16 +50,18 @@ export interface FinalSnapshotOptions {
   readonly onFailure?: FinalSnapshotFailure;
 
   /**
-   * How long the service waits for a sign of life, in seconds: 30 to 21,600. The function extends it while snapshots are
-   * under way; its timer must come at least twice in this time.
+   * How long the service waits for the function to start the snapshots, in seconds: up to 6 hours, and at least twice the
+   * interval of the timer, so that one run may fail. The function extends it to the maximum wait when it starts them.
    *
    * @default 600
    */
   readonly heartbeatTimeoutSeconds?: number;
 
   /**
-   * How long an instance is held for its snapshots at most, in seconds: from `heartbeatTimeoutSeconds` to 21 times as much
-   * (the service lets it be extended 20 times), up to 21,600 (6 hours). The instance is paid for while it is held.
+   * How long an instance is held for its snapshots, in seconds: from `heartbeatTimeoutSeconds` to 6 hours less twice the
+   * interval of the timer, 21,360 by default: the service lets go after 6 hours, and the function has to end it before, to
+   * say why. It does so at its first run after this time; should it not run any more, the instance is let go or put back half
+   * a `heartbeatTimeoutSeconds` later. The instance is paid for while it is held.
    *
    * @default 7200
    */
@@ -170,7 +171,7 @@ export class FinalSnapshot extends Construct {
     const id = `Hook-${group.node.addr.slice(-8)}`;
     const existing = this.node.tryFindChild(id) as LifecycleHook | undefined;
     const hook = existing ?? this.hook(id, group, onFailure, heartbeatTimeoutSeconds);
-    const news = this.groupFunction.add(group, {
+    this.groupFunction.add(group, {
       scalingGroupId: group.scalingGroupId,
       lifecycleHookId: hook.lifecycleHookId,
       onFailure,
@@ -178,7 +179,6 @@ export class FinalSnapshot extends Construct {
       maximumWaitSeconds,
       retentionDays: retention.isForever ? undefined : retention.retentionDays,
     });
-    if (news) this.allowHook(group);
     return hook;
   }
 
@@ -214,13 +214,8 @@ export class FinalSnapshot extends Construct {
       [groupFunction.arn("ecs", "disk/*"), groupFunction.arn("ecs", "snapshot/*")],
     );
     groupFunction.allow(["ecs:TagResources"], [groupFunction.arn("ecs", "snapshot/*")]);
-  }
-
-  private allowHook(group: IScalingGroup): void {
-    this.groupFunction.allow(
-      ["ess:CompleteLifecycleAction", "ess:RecordLifecycleActionHeartbeat"],
-      [this.groupFunction.arn("ess", `scalinggroup/${group.scalingGroupId}`)],
-    );
+    // They name a token, and no group that a resource could stand for.
+    groupFunction.allow(["ess:CompleteLifecycleAction", "ess:RecordLifecycleActionHeartbeat"], ["*"]);
   }
 
   private warnOfAbandon(): void {
@@ -257,22 +252,18 @@ export class FinalSnapshot extends Construct {
         see: SEE,
       });
     }
-    const seconds = { unit: "seconds", see: SEE };
-    // Twice within it, so that one run may fail.
-    const leastHeartbeat = Math.max(30, 2 * 60 * this.groupFunction.intervalMinutes);
+    const { intervalMinutes } = this.groupFunction;
+    const twoRuns = isUnresolved(intervalMinutes) ? 0 : 2 * 60 * intervalMinutes;
+    const longest = LONGEST_WAIT_SECONDS - twoRuns;
+    const seconds = { max: longest, unit: "seconds", see: SEE };
     checkWholeNumber("heartbeatTimeoutSeconds", heartbeatTimeoutSeconds, {
-      min: isUnresolved(this.groupFunction.intervalMinutes) ? 30 : leastHeartbeat,
-      max: LONGEST_WAIT_SECONDS,
+      min: Math.max(30, twoRuns),
       mend: "The timer must come twice in it: use a longer one, or a smaller intervalMinutes",
       ...seconds,
     });
-    const known = !isUnresolved(heartbeatTimeoutSeconds);
     checkWholeNumber("maximumWaitSeconds", maximumWaitSeconds, {
-      min: known ? heartbeatTimeoutSeconds : 30,
-      max: known
-        ? Math.min(LONGEST_WAIT_SECONDS, (MOST_EXTENSIONS + 1) * heartbeatTimeoutSeconds)
-        : LONGEST_WAIT_SECONDS,
-      mend: "It is at least heartbeatTimeoutSeconds and at most 21 times as much: the service extends it 20 times",
+      min: isUnresolved(heartbeatTimeoutSeconds) ? 30 : heartbeatTimeoutSeconds,
+      mend: "It is at least heartbeatTimeoutSeconds, and leaves the timer two runs before the service lets go after 6 hours",
       ...seconds,
     });
     return { ...props, onFailure, heartbeatTimeoutSeconds, maximumWaitSeconds, retention };

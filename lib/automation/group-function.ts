@@ -106,13 +106,14 @@ export class GroupFunction {
 
   /** Wakes the function by events of the bus `default`. */
   public wakeBy(id: string, description: string, pattern: EventPattern): void {
-    new EventRule(this.owner, id, {
+    const rule = new EventRule(this.owner, id, {
       description,
       pattern,
-      targets: [new FcFunction(this.handler, { endpoint: this.props.ruleEndpoint })],
       deadLetterQueue: this.handler.deadLetterQueue,
       provider: this.props.provider,
     });
+    // A plan says what it is, not that it is a function.
+    rule.addTarget(new FcFunction(this.handler, { endpoint: this.props.ruleEndpoint }), this.owner.node.id);
   }
 
   /** Lets the function do more. */

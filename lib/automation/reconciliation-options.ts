@@ -10,7 +10,10 @@ export interface ReconciliationOptions {
   readonly releaseOthers?: boolean;
 
   /**
-   * Whether a disk that has another policy gets this one as well or instead.
+   * Whether a disk that has another policy gets this one too. The service replaces the other one then, and adds to it in
+   * accounts that may have several policies per disk: the reconciler itself takes no policy off, and may not.
+   *
+   * @see https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-applyautosnapshotpolicy
    *
    * @default false
    */

@@ -19,14 +19,20 @@ export interface HandlerFunctionOptions {
   /**
    * The memory of an instance of the function, in MiB: 128 to 32,768, in steps of 64. It gets half a vCPU per GiB.
    *
-   * @default 512
+   * The functions of this package were measured with 47 MB for a group without instances and 69 MB for one of 1,000 with two
+   * disks each: the default is more than three times that.
+   *
+   * @default 256
    */
   readonly memorySizeMib?: number;
 
   /**
-   * How long one run may take, in seconds: 1 to 86,400.
+   * How long one run may take, in seconds: 1 to 86,400. Calls that are throttled are made again until then.
    *
-   * @default 600
+   * 60 seconds are enough for the functions of this package and a group of 1,000 instances; the default leaves as much for
+   * throttling, and ends a run before the next one of a timer that comes every two minutes.
+   *
+   * @default 120
    */
   readonly timeoutSeconds?: number;
 

@@ -176,7 +176,7 @@ export class HandlerFunction extends Construct implements IHandlerFunction {
   }
 
   private makeFunction(props: HandlerFunctionProps): Fcv3Function {
-    const { memorySizeMib = 512, vpc } = props;
+    const { memorySizeMib = 256, vpc } = props;
     const log = props.log ?? FunctionLog.of(this, props.provider);
     const object = this.upload(props);
     return new Fcv3Function(this, "Resource", {
@@ -189,7 +189,7 @@ export class HandlerFunction extends Construct implements IHandlerFunction {
       memorySize: memorySizeMib,
       cpu: cpuOf(memorySizeMib),
       diskSize: 512,
-      timeout: props.timeoutSeconds ?? 600,
+      timeout: props.timeoutSeconds ?? 120,
       environmentVariables: this.environmentOf(props),
       internetAccess: props.internetAccess ?? vpc === undefined,
       logConfig: {

@@ -122,6 +122,7 @@ const CONFIRMED: readonly (readonly [RegExp, ...string[]])[] = [
   [/^fc:.*Trigger$/, `${FUNCTION}/triggers/*`],
   [/^fc:((Create|Delete|Get|Update)Function|InvokeFunction)$/, FUNCTION],
   [/^ecs:ApplyAutoSnapshotPolicy$/, DISK, SNAPSHOT_POLICY],
+  [/^ecs:CreateSnapshot$/, DISK, "acs:ecs:{region}:{account}:snapshot/*"],
 ];
 
 /** The resources of actions where the form is likely and no page shows it. */
@@ -132,9 +133,10 @@ const LIKELY: readonly (readonly [RegExp, ...string[]])[] = [
   [/^log:(Create|Delete|Get|Update)(Index|LogStoreMeteringMode)$/, STORE],
   [/^log:.*(Project|ProjectPolicy)$|^log:((Tag|Untag|ListTag)Resources|ChangeResourceGroup)$/, PROJECT],
   [/^fc:/, FUNCTION],
-  [/^ecs:CancelAutoSnapshotPolicy$/, DISK],
+  [/^ecs:(CancelAutoSnapshotPolicy|ModifyDiskAttribute)$/, DISK],
   [/^ecs:(Delete|Describe|Modify)AutoSnapshotPolicy(Ex)?$/, SNAPSHOT_POLICY],
   [/^ess:/, GROUP],
+  [/^eventbridge:PutEvents$/, BUS],
 ];
 
 /**

@@ -1,11 +1,12 @@
 import { Lazy, TerraformProvider } from "cdktf";
 import { Construct, IConstruct } from "constructs";
-import { policyDocument } from "./policy-documents";
+import { LONGEST_DOCUMENT, policyDocument } from "./policy-documents";
 import { PolicyStatement } from "./policy-statement";
 import { ServicePrincipal } from "./service-principal";
 import { RamPolicy } from "../bindings/ram-policy";
 import { RamRole } from "../bindings/ram-role";
 import { RamRolePolicyAttachment } from "../bindings/ram-role-policy-attachment";
+import { InvalidInput } from "../environment/invalid-input";
 import { checkList } from "../environment/list";
 import { checkName, nameOr, physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
@@ -144,6 +145,7 @@ export class ServiceRole extends Construct implements IServiceRole {
       provider: props.provider,
     });
     props.statements?.forEach((statement) => this.addToPolicy(statement));
+    this.node.addValidation({ validate: () => this.tooLong() });
   }
 
   /** The name of the role. */
@@ -170,7 +172,7 @@ export class ServiceRole extends Construct implements IServiceRole {
   }
 
   /**
-   * Lets the role do more. A statement that it has already counts once.
+   * Lets the role do more. Statements for the same actions become one, with the resources of all.
    *
    * @param statement the statement
    */
@@ -189,7 +191,7 @@ export class ServiceRole extends Construct implements IServiceRole {
   private attachPolicy(): RamRolePolicyAttachment {
     this.ownPolicy = new RamPolicy(this, "Policy", {
       policyName: physicalName(this, 128),
-      policyDocument: Lazy.stringValue({ produce: () => policyDocument(this.distinctStatements()) }),
+      policyDocument: Lazy.stringValue({ produce: () => policyDocument(this.mergedStatements()) }),
       rotateStrategy: ROTATE,
       provider: this.provider,
     });
@@ -201,10 +203,38 @@ export class ServiceRole extends Construct implements IServiceRole {
     });
   }
 
-  /** Two texts of a statement may differ in tokens that stand for the same. */
-  private distinctStatements(): PolicyStatement[] {
-    const texts = this.statements.map((statement) => String(resolved(this, statement.toJson())));
-    return this.statements.filter((_, index) => texts.indexOf(texts[index]) === index);
+  /** A policy holds so many characters: one statement for all resources takes fewer than one for each. */
+  private mergedStatements(): PolicyStatement[] {
+    const merged = new Map<string, PolicyStatement>();
+    for (const statement of this.statements) {
+      const { actions, conditions, effect } = statement;
+      const key = JSON.stringify(resolved(this, [actions, conditions, effect]));
+      const known = merged.get(key);
+      const resources = this.distinct([...(known?.resources ?? []), ...statement.resources]);
+      merged.set(key, new PolicyStatement({ actions, conditions, effect, resources, allowWildcardActions: true }));
+    }
+    return [...merged.values()];
+  }
+
+  /** Two texts may differ in tokens that stand for the same. */
+  private distinct(texts: string[]): string[] {
+    const known = texts.map((text) => String(resolved(this, text)));
+    return texts.filter((_, index) => known.indexOf(known[index]) === index);
+  }
+
+  /** As far as the length is known: what only Terraform knows counts for nothing. */
+  private tooLong(): string[] {
+    const { length } = String(resolved(this, policyDocument(this.mergedStatements()))).replace(/\$\{[^}]*\}/g, "");
+    if (length <= LONGEST_DOCUMENT) return [];
+    return [
+      InvalidInput.message({
+        what: `The policy of the role ${this.node.path}`,
+        value: length,
+        rule: `RAM takes ${LONGEST_DOCUMENT} characters`,
+        mend: "Divide what it may do between several roles, or name fewer resources",
+        see: SEE,
+      }),
+    ];
   }
 }
 

@@ -37,10 +37,13 @@ async function check(...examples: string[]): Promise<{ code: number | null; outp
   return { code, output };
 }
 
-test("an example is valid and can be planned, and nothing of a cloud is read", async () => {
-  const { code, output } = await check(EXAMPLE);
-  expect(output).toContain("terraform validate of orders-database … ok");
-  expect(output).toContain("Plan: 9 to add, 0 to change, 0 to destroy.");
+test.each([
+  ["typescript", "orders-database", 9],
+  ["typescript-launch-template", "search-cluster", 29],
+])("examples/%s is valid and can be planned, and nothing of a cloud is read", async (example, stack, count) => {
+  const { code, output } = await check(join(ROOT, "examples", example));
+  expect(output).toContain(`terraform validate of ${stack} … ok`);
+  expect(output).toContain(`Plan: ${count} to add, 0 to change, 0 to destroy.`);
   expect(code).toBe(0);
   expect(cloud.calls.all.filter(({ operation }) => operation !== "sts:GetCallerIdentity")).toEqual([]);
 });

@@ -88,7 +88,6 @@ test("it is woken by scale-ins that wait, by ended snapshots of programs and by 
 test("the role may take snapshots and end the hooks of the group", () => {
   const { policy_document } = finalSnapshot().synthesis().resource("alicloud_ram_policy");
   const { Statement } = JSON.parse(policy_document as string) as Json;
-  const group = `acs:ess:cn-hangzhou:${ACCOUNT}:scalinggroup/asg-bp1`;
   expect(Statement.slice(3)).toMatchObject([
     {
       Action: [
@@ -105,33 +104,30 @@ test("the role may take snapshots and end the hooks of the group", () => {
       Resource: [`acs:ecs:cn-hangzhou:${ACCOUNT}:disk/*`, `acs:ecs:cn-hangzhou:${ACCOUNT}:snapshot/*`],
     },
     { Action: ["ecs:TagResources"], Resource: [`acs:ecs:cn-hangzhou:${ACCOUNT}:snapshot/*`] },
-    { Action: ["ess:CompleteLifecycleAction", "ess:RecordLifecycleActionHeartbeat"], Resource: [group] },
+    { Action: ["ess:CompleteLifecycleAction", "ess:RecordLifecycleActionHeartbeat"], Resource: ["*"] },
   ]);
 });
 
 describe("the times", () => {
   test.each([
     [{ heartbeatTimeoutSeconds: 240, maximumWaitSeconds: 240 }],
-    [{ heartbeatTimeoutSeconds: 240, maximumWaitSeconds: 5040 }],
-    [{ heartbeatTimeoutSeconds: 21_600, maximumWaitSeconds: 21_600 }],
-    [{ maximumWaitSeconds: 12_600 }],
+    [{ heartbeatTimeoutSeconds: 21_360, maximumWaitSeconds: 21_360 }],
+    [{ maximumWaitSeconds: 21_360 }],
   ])("%p are accepted", (props) => {
     expect(settings(finalSnapshot(props).synthesis()).groups[0]).toMatchObject(props);
   });
 
   test("of the timer lets it come twice before the service gives up", () => {
     expect(() => finalSnapshot({ heartbeatTimeoutSeconds: 239 })).toThrow(/The timer must come twice/);
-    expect(() => finalSnapshot({ heartbeatTimeoutSeconds: 120 }, { intervalMinutes: 1 })).toThrow(/maximumWait/);
-    const short = { heartbeatTimeoutSeconds: 120, maximumWaitSeconds: 2520 };
-    expect(() => finalSnapshot(short, { intervalMinutes: 1 })).not.toThrow();
+    expect(() => finalSnapshot({ heartbeatTimeoutSeconds: 120 }, { intervalMinutes: 1 })).not.toThrow();
   });
 
   test.each([
     [{ maximumWaitSeconds: 599 }],
-    [{ maximumWaitSeconds: 12_601 }],
-    [{ heartbeatTimeoutSeconds: 21_600, maximumWaitSeconds: 21_601 }],
-  ])("%p are refused: the service extends 20 times, up to six hours", (props) => {
-    expect(() => finalSnapshot(props)).toThrow(/maximumWaitSeconds: got \d+\..*the service extends it 20 times/);
+    [{ maximumWaitSeconds: 21_361 }],
+    [{ heartbeatTimeoutSeconds: 21_360, maximumWaitSeconds: 21_361 }],
+  ])("%p are refused: the timer comes twice before the service lets go after six hours", (props) => {
+    expect(() => finalSnapshot(props)).toThrow(/maximumWaitSeconds: got \d+\..*before the service lets go/);
   });
 });
 

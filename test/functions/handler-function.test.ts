@@ -29,15 +29,15 @@ function statements({ synthesis }: ReturnType<typeof handler>) {
   return (JSON.parse(policy_document as string) as { Statement: { Action: string[]; Resource: string[] }[] }).Statement;
 }
 
-test("a function runs Node.js with half a vCPU per GiB for ten minutes at most", () => {
+test("a function runs Node.js with half a vCPU per GiB for two minutes at most", () => {
   expect(handler().block()).toMatchObject({
     function_name: expect.stringMatching(/^test-Task-[0-9a-f]{8}$/),
     runtime: "nodejs20",
     handler: "index.handler",
-    memory_size: 512,
-    cpu: 0.25,
+    memory_size: 256,
+    cpu: 0.15,
     disk_size: 512,
-    timeout: 600,
+    timeout: 120,
     internet_access: true,
   });
 });

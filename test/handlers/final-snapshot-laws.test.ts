@@ -26,10 +26,10 @@ describe("laws", () => {
   const anyDisks = fc.array(fc.constantFrom(...states), { maxLength: 12 }).map((list) => disks(...list));
   const anyUnseen = fc.array(fc.constantFrom("i-1", "i-2"), { maxLength: 2 });
   const anyGroup = fc
-    .record({ heartbeatTimeoutSeconds: fc.integer({ min: 30, max: 21600 }), more: fc.nat(100_000) })
+    .record({ heartbeatTimeoutSeconds: fc.integer({ min: 30, max: 21600 }), more: fc.nat(21_600) })
     .map(({ heartbeatTimeoutSeconds, more }) => ({
       heartbeatTimeoutSeconds,
-      maximumWaitSeconds: heartbeatTimeoutSeconds + more,
+      maximumWaitSeconds: Math.min(heartbeatTimeoutSeconds + more, 21_600),
     }));
 
   test("under ROLLBACK no instance goes whose disks are not all saved", () => {
@@ -58,15 +58,25 @@ describe("laws", () => {
       fc.property(anyDisks, anyGroup, fc.nat(200_000), (list, group, waitedSeconds) => {
         const decision = decided({ disks: list, waitedSeconds }, group);
         if (decision.kind === "wait") {
-          expect(decision.heartbeatSeconds).toBeGreaterThanOrEqual(30);
-          expect(decision.heartbeatSeconds).toBeLessThanOrEqual(group.heartbeatTimeoutSeconds);
+          expect(decision.seconds).toBeGreaterThanOrEqual(30);
           const longest = group.maximumWaitSeconds + Math.max(30, Math.ceil(group.heartbeatTimeoutSeconds / 2));
-          expect(waitedSeconds + decision.heartbeatSeconds).toBeLessThanOrEqual(longest);
+          expect(waitedSeconds + decision.seconds).toBeLessThanOrEqual(longest);
           // There is a look in between: the function looks twice a heartbeat.
-          const look = waitedSeconds + group.heartbeatTimeoutSeconds / 2;
-          expect(waitedSeconds + decision.heartbeatSeconds).toBeGreaterThanOrEqual(
-            Math.min(look, group.maximumWaitSeconds),
-          );
+          const look = group.maximumWaitSeconds + group.heartbeatTimeoutSeconds / 2;
+          expect(waitedSeconds + decision.seconds).toBeGreaterThanOrEqual(Math.min(look, 21_600));
+        }
+      }),
+    );
+  });
+
+  test("a hook is extended while its own time can still be running, and not once a snapshot was started", () => {
+    fc.assert(
+      fc.property(anyDisks, anyGroup, fc.nat(200_000), (list, group, waitedSeconds) => {
+        const decision = decided({ disks: list, waitedSeconds }, group);
+        if (decision.kind === "wait") {
+          const begun = list.some(({ state }) => state === "progressing" || state === "accomplished");
+          if (begun) expect(decision.extend).toBe(false);
+          else if (waitedSeconds <= group.heartbeatTimeoutSeconds) expect(decision.extend).toBe(true);
         }
       }),
     );

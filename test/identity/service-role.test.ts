@@ -138,3 +138,31 @@ test("a role that exists is known by its name and is no resource of the stack", 
 test("a role that exists has a name that RAM takes", () => {
   expect(() => ServiceRole.fromRoleName(newStack(), "Role", "acs:ram::1:role/a")).toThrow(/roleName: got/);
 });
+
+test("statements for the same actions become one, with the resources of all", () => {
+  const stack = newStack();
+  const made = new ServiceRole(stack, "R", { principal: identity.ServicePrincipal.FUNCTION_COMPUTE });
+  for (const n of [2, 1, 2]) {
+    made.addToPolicy(new PolicyStatement({ actions: ["ecs:DeleteDisk"], resources: [`acs:ecs:*:*:disk/d-${n}`] }));
+  }
+  made.addToPolicy(
+    new PolicyStatement({
+      actions: ["ecs:DeleteDisk"],
+      resources: ["*"],
+      conditions: [{ operator: "Bool", key: "acs:SecureTransport", values: ["true"] }],
+    }),
+  );
+  const { policy_document } = Synthesis.of(stack).resource("alicloud_ram_policy");
+  expect(JSON.parse(policy_document as string).Statement).toEqual([
+    { Action: ["ecs:DeleteDisk"], Effect: "Allow", Resource: ["acs:ecs:*:*:disk/d-1", "acs:ecs:*:*:disk/d-2"] },
+    expect.objectContaining({ Condition: expect.anything(), Resource: ["*"] }),
+  ]);
+});
+
+test("a policy that is longer than RAM takes is refused", () => {
+  const stack = newStack();
+  const resources = [...Array(300).keys()].map((n) => `acs:ecs:*:*:disk/d-${n}`);
+  const statements = [new PolicyStatement({ actions: ["ecs:DeleteDisk"], resources })];
+  new ServiceRole(stack, "R", { principal: identity.ServicePrincipal.FUNCTION_COMPUTE, statements });
+  expect(() => Synthesis.of(stack)).toThrow(/The policy of the role test\/R: got \d+\. RAM takes 6144 characters/);
+});

@@ -10,6 +10,7 @@ afterEach(() => bench.close());
 
 const COMPLETED = "ecs:Snapshot:CreateSnapshotCompleted";
 const HOOK = "ess:LifecycleHook:ScaleIn";
+const REFUSED = new CloudError("Forbidden", "No.", 403);
 
 /** A group of three whose scale-ins a hook holds back. */
 async function start(
@@ -47,7 +48,7 @@ test("every disk of a leaving instance is saved before it goes", async () => {
   const [leaving] = bench.cloud.scalingGroups.scaleIn(group, 1);
   const first = await invoke(bench.newest(HOOK));
   expect(first.error).toBeUndefined();
-  expect(action(first)).toMatchObject({ instanceIds: [leaving], outcome: { waits: 600 } });
+  expect(action(first)).toMatchObject({ instanceIds: [leaving], outcome: { waits: 3900 } });
   expect(bench.cloud.snapshots.all).toHaveLength(2);
   expect(bench.cloud.snapshots.all[0]).toMatchObject({
     type: "user",
@@ -111,6 +112,28 @@ test("the timer holds the hook and ends it when the time is up", async () => {
   expect(published).toMatchObject([{ data: { reason: "time is up" } }]);
 });
 
+test("a hook is extended once, however often the function looks", async () => {
+  await start({ snapshotSeconds: 3000 });
+  bench.cloud.scalingGroups.scaleIn(group, 1);
+  for (let minutes = 0; minutes < 48; minutes += 2) {
+    await invoke();
+    await bench.cloud.clock.advance(120_000);
+  }
+  expect(bench.cloud.calls.of("ess:RecordLifecycleActionHeartbeat")).toHaveLength(1);
+  await bench.cloud.clock.advance(120_000);
+  expect(action(await invoke()).outcome).toEqual({ ended: "CONTINUE", reason: "accomplished" });
+});
+
+test("an extension that is refused starts nothing, so that the next run tries again", async () => {
+  await start();
+  bench.cloud.scalingGroups.scaleIn(group, 1);
+  bench.cloud.calls.failNext("ess:RecordLifecycleActionHeartbeat", REFUSED);
+  expect((await invoke(bench.newest(HOOK))).error).toBe("UnhandledInvocationError");
+  expect(bench.cloud.snapshots.all).toEqual([]);
+  expect((await invoke()).error).toBeUndefined();
+  expect(bench.cloud.snapshots.all).toHaveLength(2);
+});
+
 test("without the function the hook ends by itself, half a heartbeat after the limit", async () => {
   await start({ snapshotSeconds: 100_000 }, { maximumWaitSeconds: 700 });
   bench.cloud.scalingGroups.scaleIn(group, 1);
@@ -171,7 +194,7 @@ test("a snapshot that cannot start yet is started later", async () => {
   bench.cloud.snapshots.create({ DiskId: disk.id });
   const first = await invoke(bench.newest(HOOK));
   expect(action(first).disks[0]).toMatchObject({ state: "missing" });
-  expect(action(first).outcome).toEqual({ waits: 600 });
+  expect(action(first).outcome).toEqual({ waits: 3900 });
   await bench.cloud.clock.advance(300_000);
   await invoke(bench.newest(COMPLETED));
   expect(bench.cloud.snapshots.ofDisk(disk.id)).toHaveLength(2);
@@ -190,14 +213,19 @@ test("a snapshot that is refused keeps the instance", async () => {
   expect(published[0].data.disks).toContainEqual(expect.objectContaining({ state: "refused" }));
 });
 
-test("a failure that cannot be published fails the invocation, and the hook ends all the same", async () => {
+test("a failure that cannot be published fails the invocation, and the hook waits until it is", async () => {
   await start();
   bench.cloud.scalingGroups.scaleIn(group, 1);
-  bench.cloud.calls.failNext("ecs:CreateSnapshot", new CloudError("QuotaExceed.Snapshot", "The quota exceeds.", 403));
-  bench.cloud.calls.failNext("eventbridge:PutEvents", new CloudError("Forbidden", "No.", 403), 9);
+  bench.cloud.calls.failRandomly("ecs:CreateSnapshot", new CloudError("QuotaExceed.Snapshot", "It exceeds.", 403), 1);
+  bench.cloud.calls.failRandomly("eventbridge:PutEvents", REFUSED, 1);
   const { error, body } = await invoke(bench.newest(HOOK));
   expect(error).toBe("UnhandledInvocationError");
   expect(body.errorMessage).toContain("dataprotection:FinalSnapshot:Failed was not published");
+  expect(bench.cloud.lifecycleActions.all[0]).toMatchObject({ status: "Pending" });
+  expect(published).toEqual([]);
+  bench.cloud.calls.failRandomly("eventbridge:PutEvents", REFUSED, 0);
+  expect((await invoke()).error).toBeUndefined();
+  expect(published).toHaveLength(1);
   expect(bench.cloud.lifecycleActions.all[0]).toMatchObject({ status: "Completed", result: "ROLLBACK" });
 });
 

@@ -240,3 +240,18 @@ describe("a role", () => {
     expect(() => ramRoles.assume("reader", "log.aliyuncs.com")).toThrow(/"reader" does not exist/);
   });
 });
+
+test("a snapshot needs its disk and any snapshot, and tags on it once it has some", () => {
+  const place = { region: "cn-hangzhou", accountId: "42" };
+  const asked = (parameters: object) =>
+    requestsOf("ecs:CreateSnapshot", { DiskId: "d-1", ...parameters }, place).map(
+      ({ action, resource }) => `${action} ${resource}`,
+    );
+  const plain = [
+    "ecs:CreateSnapshot acs:ecs:cn-hangzhou:42:disk/d-1",
+    "ecs:CreateSnapshot acs:ecs:cn-hangzhou:42:snapshot/*",
+  ];
+  expect(asked({})).toEqual(plain);
+  expect(asked({ Tag: {} })).toEqual(plain);
+  expect(asked({ Tag: { a: "b" } })).toEqual([...plain, "ecs:TagResources acs:ecs:cn-hangzhou:42:snapshot/*"]);
+});

@@ -73,3 +73,57 @@ test("the code is what was in the bucket when the function was written", () => {
   cloud.buckets.putObject("code", "a.zip", "two");
   expect(cloud.functions.get("g").code.toString()).toBe("one");
 });
+
+describe("as its role", () => {
+  const ALL = { action: "*", resource: "*" };
+  const allow = ({ action, resource }: { action: string; resource: string }) => {
+    const PolicyDocument = JSON.stringify({
+      Version: "1",
+      Statement: [{ Effect: "Allow", Action: [action], Resource: [resource] }],
+    });
+    cloud.ramPolicies.create("p", { PolicyDocument });
+    const trust = { Statement: [{ Effect: "Allow", Principal: { Service: ["fc.aliyuncs.com"] } }] };
+    cloud.ramRoles.create("r", { AssumeRolePolicyDocument: JSON.stringify(trust) });
+    cloud.ramRoles.attach("r", "Custom", "p");
+    cloud.logs.place("project", ["store"]);
+    cloud.functions.update("f", {
+      role: "acs:ram::1234567890123456:role/r",
+      settings: { log_config: [{ project: "project", logstore: "store" }] },
+    });
+  };
+  const logged = () => cloud.logs.entries("project", "store").map(({ contents }) => contents);
+
+  test.each([
+    [ALL, 1],
+    [{ action: "mns:SendMessage", resource: QUEUE }, 1],
+    [{ action: "mns:SendMessage", resource: QUEUE.replace("dead", "other") }, 0],
+    [{ action: "log:PostLogStoreLogs", resource: "*" }, 0],
+  ])("it sends dead letters under %j: %d", async (statement, count) => {
+    allow(statement);
+    cloud.functions.invoker = async () => Promise.reject(new Error("broken"));
+    cloud.functions.putAsyncInvokeConfig("f", { maxAsyncRetryAttempts: 0, onFailure: QUEUE });
+    cloud.functions.invokeAsync("f", "a");
+    await cloud.clock.advance(MINUTE);
+    expect(dead()).toHaveLength(count);
+    expect(cloud.functions.outcomes.filter(({ error }) => error === undefined)).toHaveLength(count);
+  });
+
+  test("it logs what the code writes, a line an entry, between the marks of the service", async () => {
+    allow(ALL);
+    cloud.functions.invoker = async ({ log }) => log("one\ntwo\n");
+    await cloud.functions.invoke("f", "");
+    const [{ requestId }] = cloud.functions.invocations;
+    expect(logged()).toEqual(
+      [`FC Invoke Start RequestId: ${requestId}`, "one", "two", `FC Invoke End RequestId: ${requestId}`].map(
+        (message) => ({ functionName: "f", requestId, message }),
+      ),
+    );
+  });
+
+  test("logs that it may not write are lost, and the call succeeds", async () => {
+    allow({ action: "mns:SendMessage", resource: "*" });
+    cloud.functions.invoker = async () => "done";
+    expect(await cloud.functions.invoke("f", "")).toBe("done");
+    expect(logged()).toEqual([]);
+  });
+});

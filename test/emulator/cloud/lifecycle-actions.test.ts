@@ -194,6 +194,31 @@ describe("time", () => {
     expect(() => cloud.lifecycleActions.recordHeartbeat(named)).toThrow(/ActionToken\.Invalid/);
   });
 
+  test("twenty heartbeats are taken, and no more", () => {
+    const { cloud } = hooked({ ...IN, heartbeatTimeout: 60 });
+    cloud.scalingGroups.scaleIn("asg-1", 1);
+    const [{ token, lifecycleHookId }] = cloud.lifecycleActions.all;
+    const beat = () =>
+      cloud.lifecycleActions.recordHeartbeat({ LifecycleHookId: lifecycleHookId, LifecycleActionToken: token });
+    for (let count = 0; count < 20; count += 1) beat();
+    expect(beat).toThrow(/20 times at most/);
+  });
+
+  test("nothing waits for more than six hours", async () => {
+    const { cloud } = hooked({ ...IN, heartbeatTimeout: 600 });
+    cloud.scalingGroups.scaleIn("asg-1", 1);
+    const [{ token, lifecycleHookId }] = cloud.lifecycleActions.all;
+    const beat = (HeartbeatTimeout: number) =>
+      cloud.lifecycleActions.recordHeartbeat({
+        LifecycleHookId: lifecycleHookId,
+        LifecycleActionToken: token,
+        HeartbeatTimeout,
+      });
+    await cloud.clock.advance(500 * SECOND);
+    expect(() => beat(21_101)).toThrow(/6 hours at most/);
+    expect(() => beat(21_100)).not.toThrow();
+  });
+
   test.each([29, 21601])("a heartbeat of %d seconds is refused", (HeartbeatTimeout) => {
     const { cloud } = hooked(IN);
     cloud.scalingGroups.scaleIn("asg-1", 1);

@@ -168,3 +168,14 @@ describe("a suspended process", () => {
     expect(() => new Cloud().scalingGroups.resume("asg-1", "ScaleIn")).toThrow(/InvalidScalingGroupId\.NotFound/);
   });
 });
+
+test("a launch template says what is launched, and no snapshot policy", () => {
+  const launchTemplate = { tags: { role: "primary" }, dataDisks: [{ size: 100 }] };
+  const { id } = cloud.scalingGroups.place({ launchTemplateId: "lt-1", launchTemplate, maxSize: 2 });
+  const [launched] = cloud.scalingGroups.scaleOut(id, 1);
+  expect(cloud.instances.find(launched)!.tags).toEqual({ role: "primary" });
+  expect(cloud.instances.disksOf(launched)).toMatchObject([
+    { type: "system", autoSnapshotPolicyIds: [] },
+    { type: "data", size: 100, autoSnapshotPolicyIds: [] },
+  ]);
+});
