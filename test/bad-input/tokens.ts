@@ -80,6 +80,8 @@ const retention = archive.WriteOnceRetention.none();
 const auditBucket = (stack: TerraformStack, props: object) =>
   new archive.AuditBucket(stack, "Audit", js({ retention, ...props }));
 const auditLog = (stack: TerraformStack) => archive.AuditLog.fromNames(stack, "Log", "company-logs", "events");
+const perEvent = (stack: TerraformStack, writerOptions: object) =>
+  targets.OssArchive.perEvent(archive.AuditBucket.fromBucketName(stack, "B", "records"), { writerOptions }).bind(stack);
 const ossExport = (stack: TerraformStack, props: object) =>
   new archive.OssExport(
     stack,
@@ -219,6 +221,7 @@ const TEXTS: [string, (stack: TerraformStack, value: string) => void][] = [
   ["the names of a log", (stack, value) => archive.AuditLog.fromNames(stack, "Log", value, value)],
   ["jobName", (stack, value) => ossExport(stack, { jobName: value })],
   ["prefix", (stack, value) => ossExport(stack, { prefix: value })],
+  ["prefix of objects", (stack, value) => perEvent(stack, { prefix: value, ruleEndpoint: value })],
   ["pathFormat", (stack, value) => ossExport(stack, { pathFormat: value })],
   ["timeZone", (stack, value) => ossExport(stack, { timeZone: value })],
   ["compression", (stack, value) => ossExport(stack, { compression: js(value) })],
