@@ -127,7 +127,7 @@ function checkTargets(targets: AlarmTarget[]): void {
       target,
       "targetId",
       "an AlarmTarget",
-      "Use AlarmTarget.contactGroup(…), mnsQueue(…), webhook(…) or logStore(…)",
+      "Use AlarmTarget.contactGroup(…), mnsQueue(…), webhook(…) or auditLog(…)",
     ),
   );
   const ids = targets.map(({ targetId }) => targetId);

@@ -21,8 +21,8 @@ const exported = (props: object) =>
   );
 const writer = (props: object) =>
   inStack((stack) => {
-    const bucket = AuditBucket.fromBucketName(stack, "Audit", "company-records");
-    return new archive.ObjectWriter(stack, "Writer", js({ bucket, ...props }));
+    const records = AuditBucket.fromBucketName(stack, "Audit", "company-records");
+    return new archive.ObjectWriter(stack, "Writer", js({ bucket: records, ...props }));
   });
 
 export const ARCHIVE: BadInput[] = [

@@ -413,9 +413,9 @@ export const TARGETS: BadInput[] = [
   },
   {
     title: "an object an event in a bucket by name",
-    make: () => targets.OssArchive.perEvent(js("records")),
+    make: () => targets.OssArchive.perEvent(js("audit-records")),
     message:
-      /^The bucket of a target: got "records"\. It takes a bucket\. Make it with archive\.AuditBucket, or name it/,
+      /^The bucket of a target: got "audit-records"\. It takes a bucket\. Make it with archive\.AuditBucket, or name it/,
   },
   {
     title: "another input for objects that are named by the event",

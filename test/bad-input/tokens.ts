@@ -66,13 +66,12 @@ const alarm = (stack: TerraformStack, props: object) =>
   });
 const failureAlarm = (stack: TerraformStack, props: object) =>
   new monitoring.SnapshotFailureAlarm(stack, "Failed", {
-    targets: [monitoring.AlarmTarget.logStore("p", "l")],
+    targets: [monitoring.AlarmTarget.auditLog(auditLog(stack))],
     ...props,
   });
 const missedAlarm = (stack: TerraformStack, props: object) =>
   new monitoring.MissedSnapshotAlarm(stack, "Missed", {
-    projectName: "p",
-    logStoreName: "l",
+    log: auditLog(stack),
     actionPolicyId: "a",
     ...props,
   });
@@ -276,8 +275,7 @@ const TEXTS: [string, (stack: TerraformStack, value: string) => void][] = [
   ["filter", (stack, value) => failureAlarm(stack, { filter: value })],
   ["the way to people", (stack, value) => monitoring.AlarmTarget.contactGroup(operations(stack), js(value))],
   ["the URL for alarms", (_, value) => monitoring.AlarmTarget.webhook(value)],
-  ["the log store for alarms", (_, value) => monitoring.AlarmTarget.logStore(value, value)],
-  ...["projectName", "logStoreName", "actionPolicyId", "search", "displayName"].map(
+  ...["actionPolicyId", "search", "displayName"].map(
     (prop): [string, (stack: TerraformStack, value: string) => void] => [
       `${prop} of missed snapshots`,
       (stack, value) => missedAlarm(stack, { [prop]: value }),
