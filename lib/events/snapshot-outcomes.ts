@@ -159,7 +159,7 @@ export class SnapshotOutcomes extends Construct {
    * not touched: paths such as `$.data.snapshotId` in them must agree.
    *
    * @param path the names on the way to the object, the first of them `data`; default: `["data"]`
-   * @throws when a route was made already with another path, or the path does not begin with `data`
+   * @throws when a route was made already that looks into the object, or the path does not begin with `data`
    */
   public readPayloadAt(path: string[]): void {
     checkList("The path of the payload", path, SEE);
@@ -172,7 +172,8 @@ export class SnapshotOutcomes extends Construct {
         see: SEE,
       });
     }
-    if (this.routes.size > 0 && path.join(".") !== this.payloadPath.join(".")) {
+    const isRead = [...this.routes.values()].some(({ readsPayload }) => readsPayload);
+    if (isRead && path.join(".") !== this.payloadPath.join(".")) {
       throw new InvalidInput({
         what: `The path of the payload of ${this.node.path}`,
         value: path,
@@ -195,6 +196,8 @@ export class SnapshotOutcomes extends Construct {
     checkProps(`The route of ${kind.toLowerCase()} snapshots`, props);
     const narrowing = new Narrowing(this, props);
     const ruleId = `${kind}${narrowing.idSuffix}`;
+    const fields = { ...(outcome && { result: [outcome] }), ...narrowing.fields() };
+    const readsPayload = Object.keys(fields).length > 0;
     const rule =
       (this.node.tryFindChild(ruleId) as EventRule | undefined) ??
       new EventRule(this, ruleId, {
@@ -202,17 +205,16 @@ export class SnapshotOutcomes extends Construct {
         pattern: EventPattern.of({
           source: ["acs.ecs"],
           type: [EventType.ECS_SNAPSHOT_CREATE_COMPLETED],
-          data: this.dataOf({ ...(outcome && { result: [outcome] }), ...narrowing.fields() }),
+          data: readsPayload ? this.dataOf(fields) : undefined,
         }),
         deadLetterQueue: this.deadLetters,
         provider: this.provider,
       });
     rule.addTarget(target, props.targetId);
-    this.remember({ ruleId, targetId: props.targetId ?? target.targetId, outcome, narrowing, isRecord });
+    this.remember({ ruleId, targetId: props.targetId ?? target.targetId, outcome, narrowing, isRecord, readsPayload });
   }
 
-  private dataOf(fields: { [name: string]: any[] }): { [name: string]: any } | undefined {
-    if (Object.keys(fields).length === 0) return undefined;
+  private dataOf(fields: { [name: string]: any[] }): { [name: string]: any } {
     return this.payloadPath.slice(1).reduceRight<{ [name: string]: any }>((inner, name) => ({ [name]: inner }), fields);
   }
 
@@ -243,6 +245,7 @@ interface Route {
   readonly outcome?: SnapshotOutcome;
   readonly narrowing: Narrowing;
   readonly isRecord: boolean;
+  readonly readsPayload: boolean;
 }
 
 function overlap(one: Route, other: Route): boolean {
