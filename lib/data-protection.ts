@@ -220,7 +220,7 @@ export class DataProtection extends Construct {
     for (const each of [reconciler, finalSnapshot]) {
       if (each !== undefined) alarms._watch(each, () => each.handler.deadLetterQueue);
     }
-    if (alarmContacts !== undefined) alarms.notify(alarmContacts);
+    if (alarmContacts !== undefined) alarms.addContactGroups(alarmContacts);
     return alarms;
   }
 

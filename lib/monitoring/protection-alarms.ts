@@ -67,7 +67,7 @@ export class ProtectionAlarms extends Construct {
    * @param groups the groups; an empty list says that the queues are watched by other means, so that nobody is warned
    * @throws when something in the list is no contact group
    */
-  public notify(groups: IContactGroup[]): void {
+  public addContactGroups(groups: IContactGroup[]): void {
     checkCount("alarmContacts", groups, { min: 0, required: true, see: PAGES.contactGroup });
     groups.forEach((group, index) => checkContactGroup(`alarmContacts[${index}]`, group));
     this.declined ||= groups.length === 0;
