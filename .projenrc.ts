@@ -234,7 +234,8 @@ project.addTask("demo", {
 
 // ── lint: imports run down this list; a folder may import what stands below it ───────────────────────────────────
 const layers = [
-  "data-protection",
+  "data-protection.ts",
+  "data-protection-props.ts",
   "compliance",
   "monitoring",
   "automation",
@@ -259,11 +260,11 @@ project.eslint!.addRules({
     {
       zones: [
         ...layers.map((layer, index) => ({
-          target: `./lib/${layer}${layer === "data-protection" ? ".ts" : ""}`,
+          target: `./lib/${layer}`,
           from: [
             "./lib/index.ts",
             "./lib/bindings/index.ts",
-            ...layers.slice(0, index).map((above) => `./lib/${above}${above === "data-protection" ? ".ts" : ""}`),
+            ...layers.slice(0, index).map((above) => `./lib/${above}`),
           ],
           message: `lib/${layer} may import only what stands below it in the list of layers.`,
         })),

@@ -1,131 +1,36 @@
 import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { FinalSnapshot, FinalSnapshotOptions } from "./automation/final-snapshot";
+import { checkAuditLog, IAuditLog } from "./archive/i-audit-log";
+import { FinalSnapshot } from "./automation/final-snapshot";
 import { ProtectionEvents, ProtectionEventType } from "./automation/protection-events";
 import { checkReconciler, Reconciler } from "./automation/reconciler";
-import { ReconciliationOptions } from "./automation/reconciliation-options";
+import { DataProtectionProps } from "./data-protection-props";
 import { advise } from "./environment/advice";
 import { InvalidInput } from "./environment/invalid-input";
 import { checkProps } from "./environment/props";
+import { DeadLetterQueue } from "./events/dead-letter-queue";
 import { IMnsQueue } from "./events/mns-queue";
 import { IRuleTarget } from "./events/rule-target";
 import { SnapshotOutcomes } from "./events/snapshot-outcomes";
 import { SnapshotRouteProps } from "./events/snapshot-route";
+import { ProtectionAlarms } from "./monitoring/protection-alarms";
 import { chooseMechanism, mechanismReason } from "./scaling/choose-mechanism";
 import { checkCriticalInstances, CriticalInstances } from "./scaling/critical-instances";
 import { checkScalingGroup, IScalingGroup, ScalingGroupOrigin } from "./scaling/i-scaling-group";
 import { ProtectionMechanism } from "./scaling/protection-mechanism";
 import { AutoSnapshotPolicy } from "./snapshots/auto-snapshot-policy";
-import { CrossRegionCopy } from "./snapshots/cross-region-copy";
 import { checkPolicy, IAutoSnapshotPolicy } from "./snapshots/i-auto-snapshot-policy";
-import { checkRetention, Retention } from "./snapshots/retention";
-import { checkSchedule, SnapshotSchedule } from "./snapshots/snapshot-schedule";
-
-/**
- * How a scaling group is protected. State either `schedule` and `retention`, or `policy`.
- */
-export interface DataProtectionProps {
-  /** The group. */
-  readonly group: IScalingGroup;
-
-  /**
-   * The instances that must not be scaled in.
-   *
-   * @default - none by this construct
-   */
-  readonly criticalInstances?: CriticalInstances;
-
-  /**
-   * Who keeps them from being scaled in. By itself it is the group's own list of protected instances for up to ten ids
-   * on an adopted group, since Terraform can own that list and nobody else is held back; suspended scale-in for
-   * `CriticalInstances.all()`, since it reaches instances to come and takes one apply; and the reconciler for everything
-   * else. Suspended scale-in for the whole group is always possible, if chosen here on purpose.
-   *
-   * @default - chosen by the group and by what names the instances, see `ProtectionMechanism`
-   */
-  readonly protectionMechanism?: ProtectionMechanism;
-
-  /**
-   * When snapshots are taken.
-   *
-   * @default - that of `policy`
-   */
-  readonly schedule?: SnapshotSchedule;
-
-  /**
-   * How long snapshots are kept.
-   *
-   * @default - that of `policy`
-   */
-  readonly retention?: Retention;
-
-  /**
-   * Whether and how snapshots are copied to another region.
-   *
-   * @default - that of `policy`; else no copies
-   */
-  readonly crossRegionCopy?: CrossRegionCopy;
-
-  /**
-   * A snapshot policy that exists in the app already.
-   *
-   * @default - one is made with `schedule` and `retention`
-   */
-  readonly policy?: IAutoSnapshotPolicy;
-
-  /**
-   * The queue for outcomes that could not be delivered. All groups of a stack and region share one, stated by the first.
-   *
-   * @default - the queue that all rules of the stack share, made on first use
-   */
-  readonly deadLetterQueue?: IMnsQueue;
-
-  /**
-   * Whether a reconciler looks after the group between applies: a function that protects instances, covers disks that
-   * exist, keeps automatic snapshots beyond their disk and reports what is overdue. It brings a function, its log and a
-   * bucket for its code; `true` is the choice for every group whose disks must not go without a snapshot from the first
-   * day on.
-   *
-   * @default - where Terraform alone cannot do what is asked: for a group of another stack, for instances that no
-   * resource can protect, and where `reconciler` or `reconciliation` is stated
-   */
-  readonly reconcile?: boolean;
-
-  /**
-   * How the reconciler goes about the group.
-   *
-   * @default - the defaults of each option
-   */
-  readonly reconciliation?: ReconciliationOptions;
-
-  /**
-   * The reconciler that looks after the group.
-   *
-   * @default - the one that all groups of the stack and region share, where one is needed
-   */
-  readonly reconciler?: Reconciler;
-
-  /**
-   * Takes a snapshot of every disk of an instance before a scale-in releases it, and takes the scale-in back where that
-   * fails: `{}` for the defaults. Unless stated, the snapshots are kept as long as those of the policy.
-   *
-   * @default - no final snapshots
-   */
-  readonly finalSnapshot?: FinalSnapshotOptions;
-
-  /**
-   * The provider of what this construct makes. It must be that of the group.
-   *
-   * @default - that of the group
-   */
-  readonly provider?: TerraformProvider;
-}
+import { checkRetention } from "./snapshots/retention";
+import { checkSchedule } from "./snapshots/snapshot-schedule";
+import { SlsLogStore } from "./targets/sls-log-store";
 
 /**
  * The whole workflow for one scaling group: critical instances are protected from scale-in, disks get a snapshot
  * policy, and the outcome of every snapshot goes where you send it, with retries for a day and a dead-letter queue.
  *
  * At least one target must hear of failed snapshots; synthesis fails otherwise.
+ *
+ * Warnings: ADP-006 where disks of running instances are not covered, ADP-016 where nobody is told of dead letters.
  */
 export class DataProtection extends Construct {
   /** The snapshot policy. */
@@ -133,6 +38,12 @@ export class DataProtection extends Construct {
 
   /** Where the outcomes of snapshots go; shared by all groups of the stack and region. */
   public readonly outcomes: SnapshotOutcomes;
+
+  /** The alarms on failed snapshots and dead letters; shared by all groups of the stack and region. */
+  public readonly alarms: ProtectionAlarms;
+
+  /** The log that keeps a record of every outcome, where one is stated. */
+  public readonly auditLog?: IAuditLog;
 
   /** Who keeps the critical instances from being scaled in, where there are any. */
   public readonly protectionMechanism?: ProtectionMechanism;
@@ -172,6 +83,8 @@ export class DataProtection extends Construct {
     this.finalSnapshot = this.finalSnapshotOf(props, provider);
     this.outcomes = SnapshotOutcomes.of(this, provider);
     if (deadLetterQueue !== undefined) this.outcomes.keepUndeliveredIn(deadLetterQueue);
+    this.auditLog = this.recordIn(props.auditLog);
+    this.alarms = this.alarmsFor(props, provider);
     this.node.addValidation({ validate: () => [...this.unheardFailures(), ...this.unheardEvents()] });
   }
 
@@ -290,6 +203,27 @@ export class DataProtection extends Construct {
     return finalSnapshot;
   }
 
+  private recordIn(log: IAuditLog | undefined): IAuditLog | undefined {
+    if (log === undefined) return undefined;
+    const target = new SlsLogStore(log);
+    this.outcomes.keepRecordIn(target);
+    this.events?.keepRecordIn(target);
+    return log;
+  }
+
+  private alarmsFor({ alarmContacts }: DataProtectionProps, provider?: TerraformProvider): ProtectionAlarms {
+    const alarms = ProtectionAlarms.of(this, provider);
+    const { outcomes, events, reconciler, finalSnapshot } = this;
+    alarms._watch(outcomes, () => outcomes.deadLetterQueue);
+    // What the functions report goes by rules that share the queue of the stack.
+    if (events !== undefined) alarms._watch(events, () => DeadLetterQueue.shared(this, provider));
+    for (const each of [reconciler, finalSnapshot]) {
+      if (each !== undefined) alarms._watch(each, () => each.handler.deadLetterQueue);
+    }
+    if (alarmContacts !== undefined) alarms.addContactGroups(alarmContacts);
+    return alarms;
+  }
+
   private checkReconcile({ reconcile, reconciler, reconciliation, protectionMechanism }: DataProtectionProps): void {
     if (reconciler !== undefined) checkReconciler("reconciler", reconciler);
     if (reconciliation !== undefined) checkProps("reconciliation", reconciliation);
@@ -373,12 +307,11 @@ function needsReconciler(props: DataProtectionProps, mechanism: ProtectionMechan
   );
 }
 
-function checkParts({ group, criticalInstances, schedule, retention, policy }: DataProtectionProps): void {
+function checkParts({ group, criticalInstances, schedule, retention, policy, auditLog }: DataProtectionProps): void {
   checkScalingGroup("group", group);
+  if (auditLog !== undefined) checkAuditLog("auditLog", auditLog);
   if (criticalInstances !== undefined) checkCriticalInstances("criticalInstances", criticalInstances);
   if (schedule !== undefined) checkSchedule("schedule", schedule);
   if (retention !== undefined) checkRetention("retention", retention);
-  if (policy !== undefined) {
-    checkPolicy("policy", policy);
-  }
+  if (policy !== undefined) checkPolicy("policy", policy);
 }

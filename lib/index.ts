@@ -1,6 +1,6 @@
 // Named one by one, so that the package loads each part on first use.
 export { DataProtection } from "./data-protection";
-export type { DataProtectionProps } from "./data-protection";
+export type { DataProtectionProps } from "./data-protection-props";
 
 export * as alicloud from "./bindings";
 export * as archive from "./archive";

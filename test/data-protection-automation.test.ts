@@ -102,13 +102,13 @@ describe("a group of another stack", () => {
   });
 
   test("has its running instances covered: nothing to warn of", () => {
-    expect(protection(foreign).synthesis().warnings()).toEqual([]);
+    expect(protection(foreign, { alarmContacts: [] }).synthesis().warnings()).toEqual([]);
   });
 });
 
 describe("an adopted group", () => {
   test("can ask for the reconciler, which covers the disks of running instances", () => {
-    const { made, synthesis } = protection(adopted, { reconcile: true });
+    const { made, synthesis } = protection(adopted, { reconcile: true, alarmContacts: [] });
     expect(made.reconciler).toBeDefined();
     expect(synthesis().warnings()).toEqual([]);
     expect(

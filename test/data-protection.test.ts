@@ -3,7 +3,12 @@ import { alicloud, DataProtection, DataProtectionProps, events, scaling, snapsho
 import { newStack, Synthesis } from "./synthesis";
 
 const { CriticalInstances, ProtectionMechanism, ScalingGroup } = scaling;
-const backup = { schedule: snapshots.SnapshotSchedule.daily({ hour: 2 }), retention: snapshots.Retention.days(30) };
+const backup = {
+  schedule: snapshots.SnapshotSchedule.daily({ hour: 2 }),
+  retention: snapshots.Retention.days(30),
+};
+// Where it is no matter who is told of dead letters.
+const watched = { alarmContacts: [] };
 
 function adoptedGroup(stack: TerraformStack, n = 0): scaling.AdoptedScalingGroup {
   const group = ScalingGroup.adopt(stack, `Group${n}`, { scalingGroupId: `asg-bp${n}` });
@@ -147,7 +152,7 @@ test("a group that another stack owns is refused without a reconciler", () => {
 });
 
 test("that running instances are not covered is said, not hidden", () => {
-  const { made, queue, synthesis } = protection();
+  const { made, queue, synthesis } = protection(watched);
   made.onSnapshotFailed(queue());
   expect(synthesis().warnings()).toEqual([expect.stringMatching(/^ADP-006: .*attachToDisk/)]);
 });
@@ -218,7 +223,7 @@ test("a created group has no running instances to warn of", () => {
     securityGroupIds: ["sg-a"],
     systemDisk: { category: scaling.DiskCategory.ESSD, sizeGib: 40 },
   });
-  const made = new DataProtection(stack, "P", { group, ...backup });
+  const made = new DataProtection(stack, "P", { group, ...backup, ...watched });
   made.onSnapshotFailed(new targets.MnsQueue(new events.MnsQueue(stack, "Queue")));
   expect(Synthesis.of(stack).warnings()).toEqual([]);
 });
@@ -227,7 +232,7 @@ test("a created group that launches from a template has its first instances befo
   const stack = newStack();
   const launchTemplate = { launchTemplateId: "lt-bp1" };
   const group = new ScalingGroup(stack, "Group", { minSize: 1, maxSize: 4, vswitchIds: ["vsw-a"], launchTemplate });
-  const made = new DataProtection(stack, "P", { group, ...backup });
+  const made = new DataProtection(stack, "P", { group, ...backup, ...watched });
   made.onSnapshotFailed(new targets.MnsQueue(new events.MnsQueue(stack, "Queue")));
   expect(Synthesis.of(stack).warnings()).toEqual([expect.stringMatching(/^ADP-015: .*before the hook is there/)]);
 });

@@ -18,6 +18,7 @@ import { Instances } from "./instances";
 import { LifecycleActions } from "./lifecycle-actions";
 import { LifecycleHooks } from "./lifecycle-hooks";
 import { LifecycleNotifications } from "./lifecycle-notifications";
+import { LogAlerts } from "./log-alerts";
 import { Logs } from "./logs";
 import { Monitor } from "./monitor";
 import { OosExecutions } from "./oos-executions";
@@ -83,6 +84,7 @@ export class Cloud {
   public readonly serviceLinkedRoles: ServiceLinkedRoles;
   public readonly functions: Functions;
   public readonly logs: Logs;
+  public readonly logAlerts: LogAlerts;
   public readonly monitor: Monitor;
   public readonly plain: PlainStore;
   public readonly identifiers: Identifiers;
@@ -139,6 +141,7 @@ export class Cloud {
     this.serviceLinkedRoles = new ServiceLinkedRoles(context);
     this.functions = new Functions(context, this.buckets, this.ramRoles);
     this.logs = new Logs(context, this.buckets, this.ramRoles);
+    this.logAlerts = new LogAlerts(context, this.logs);
     this.monitor = new Monitor(context);
     this.deliveries = new Deliveries(context, this, new Random(props.seed ?? 1));
     this.plain = new PlainStore(context);

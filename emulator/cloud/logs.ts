@@ -29,7 +29,7 @@ const FOR_EVER = 3650;
 
 /**
  * Simple Log Service: projects, stores with their entries, and exports to buckets. An export writes JSON, a line an entry, and
- * does not compress it. Queries are not evaluated.
+ * does not compress it.
  */
 export class Logs {
   private readonly projects = new Map<string, LogProject>();

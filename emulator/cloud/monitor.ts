@@ -1,5 +1,6 @@
 import { Timer } from "./clock";
-import { CloudError, notFound } from "./cloud-error";
+import { notFound } from "./cloud-error";
+import { compares } from "./comparison";
 import { finds } from "./log-query";
 import { RegionContext } from "./region-context";
 import { CloudEvent } from "./service-events";
@@ -232,7 +233,7 @@ export class Monitor {
     const state = this.states.get(rule.id)!;
     const value = Math.max(...values);
     const reached = rule.escalations.filter((escalation) => {
-      const exceeded = values.some((each) => compare(each, escalation));
+      const exceeded = values.some((each) => compares(each, escalation.comparison, escalation.threshold));
       state.streaks.set(escalation, exceeded ? (state.streaks.get(escalation) ?? 0) + 1 : 0);
       return state.streaks.get(escalation)! >= escalation.times;
     });
@@ -260,23 +261,4 @@ function hears({ product, names, levels, eventTypes, filter }: EventRule["patter
     open(eventTypes, "StatusNotification") &&
     (!filter || finds(filter, { text: JSON.stringify(event.content), fields: event.content }))
   );
-}
-
-function compare(value: number, { comparison, threshold }: Escalation): boolean {
-  switch (comparison) {
-    case ">":
-      return value > threshold;
-    case ">=":
-      return value >= threshold;
-    case "<":
-      return value < threshold;
-    case "<=":
-      return value <= threshold;
-    case "==":
-      return value === threshold;
-    case "!=":
-      return value !== threshold;
-    default:
-      throw new CloudError("ParameterInvalid", `The emulator does not compare by "${comparison}".`);
-  }
 }

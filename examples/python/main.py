@@ -1,7 +1,7 @@
 """The database tier of an order service, in Python: the same app as examples/typescript, and the same plan."""
 
 from cdktf import App, LocalBackend, TerraformStack, TerraformVariable
-from cdktf_alicloud_data_protection import DataProtection, alicloud, events, scaling, snapshots, targets
+from cdktf_alicloud_data_protection import DataProtection, alicloud, events, monitoring, scaling, snapshots, targets
 from constructs import Construct
 
 
@@ -51,6 +51,8 @@ class OrdersDatabase(TerraformStack):
             ),
             schedule=snapshots.SnapshotSchedule.daily(hour=2, utc_offset="+08:00"),
             retention=snapshots.Retention.days(30),
+            # A group of CloudMonitor that exists: its contacts have accepted to be notified.
+            alarm_contacts=[monitoring.ContactGroup.from_contact_group_name(self, "Operations", "operations")],
         )
 
         incidents = events.ApiDestination(

@@ -5,7 +5,15 @@
  * Terraform alone can do none of this for such a group, so that two functions do it between applies.
  */
 import { App, LocalBackend, TerraformStack } from "cdktf";
-import { alicloud, DataProtection, events, scaling, snapshots, targets } from "cdktf-alicloud-data-protection";
+import {
+  alicloud,
+  DataProtection,
+  events,
+  monitoring,
+  scaling,
+  snapshots,
+  targets,
+} from "cdktf-alicloud-data-protection";
 import { Construct } from "constructs";
 
 class SearchCluster extends TerraformStack {
@@ -21,6 +29,8 @@ class SearchCluster extends TerraformStack {
       criticalInstances: scaling.CriticalInstances.tagged({ role: "primary" }),
       schedule: snapshots.SnapshotSchedule.daily({ hour: 2, utcOffset: "+08:00" }),
       retention: snapshots.Retention.days(30),
+      // A group of CloudMonitor that exists: its contacts have accepted to be notified.
+      alarmContacts: [monitoring.ContactGroup.fromContactGroupName(this, "Operations", "operations")],
       // An instance that loses the tag may leave again.
       reconciliation: { releaseOthers: true },
       finalSnapshot: { maximumWaitSeconds: 3600 },

@@ -5,7 +5,15 @@
  * somebody hears of every snapshot that fails.
  */
 import { App, LocalBackend, TerraformStack, TerraformVariable } from "cdktf";
-import { alicloud, DataProtection, events, scaling, snapshots, targets } from "cdktf-alicloud-data-protection";
+import {
+  alicloud,
+  DataProtection,
+  events,
+  monitoring,
+  scaling,
+  snapshots,
+  targets,
+} from "cdktf-alicloud-data-protection";
 import { Construct } from "constructs";
 
 class OrdersDatabase extends TerraformStack {
@@ -47,6 +55,8 @@ class OrdersDatabase extends TerraformStack {
       ]),
       schedule: snapshots.SnapshotSchedule.daily({ hour: 2, utcOffset: "+08:00" }),
       retention: snapshots.Retention.days(30),
+      // A group of CloudMonitor that exists: its contacts have accepted to be notified.
+      alarmContacts: [monitoring.ContactGroup.fromContactGroupName(this, "Operations", "operations")],
     });
 
     const incidents = new events.ApiDestination(this, "Incidents", {

@@ -6,6 +6,7 @@ export * from "./audit-log-base";
 export * from "./export-compression";
 export * from "./i-audit-bucket";
 export * from "./i-audit-log";
+export * from "./object-writer";
 export * from "./oss-export";
 export * from "./storage-transition";
 export * from "./write-once-retention";

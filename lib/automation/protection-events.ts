@@ -35,6 +35,8 @@ export enum ProtectionEventType {
   FINAL_SNAPSHOT_FAILED = "dataprotection:FinalSnapshot:Failed",
 }
 
+const FAILURES = "Failures of automatic protection";
+
 /**
  * Where the functions of this package report what went wrong: a bus of their own, since the bus `default` takes events of
  * services only. One per stack and region.
@@ -118,7 +120,16 @@ export class ProtectionEvents extends Construct {
    * @param targetId names the target among those of the rule; default: the target's own name
    */
   public onFailure(target: IRuleTarget, targetId?: string): void {
-    this.route("Failure", "Failures of automatic protection", Object.values(ProtectionEventType), target, targetId);
+    this.route("Failure", FAILURES, Object.values(ProtectionEventType), target, targetId);
+  }
+
+  /**
+   * Keeps a record of all of these in a target that tells nobody, such as a log.
+   *
+   * @param target the target
+   */
+  public keepRecordIn(target: IRuleTarget): void {
+    this.rule("Failure", FAILURES, Object.values(ProtectionEventType)).addTarget(target);
   }
 
   /**
@@ -148,15 +159,19 @@ export class ProtectionEvents extends Construct {
     target: IRuleTarget,
     targetId?: string,
   ): void {
-    const rule =
+    this.rule(id, description, types).addTarget(target, targetId);
+    types.forEach((type) => this.heard.add(type));
+  }
+
+  private rule(id: string, description: string, types: ProtectionEventType[]): EventRule {
+    return (
       (this.node.tryFindChild(id) as EventRule | undefined) ??
       new EventRule(this, id, {
         description,
         eventBus: this.bus,
         pattern: EventPattern.of({ source: [ProtectionEvents.SOURCE], type: types }),
         provider: this.provider,
-      });
-    rule.addTarget(target, targetId);
-    types.forEach((type) => this.heard.add(type));
+      })
+    );
   }
 }

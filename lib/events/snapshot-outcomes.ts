@@ -17,6 +17,7 @@ import { checkShape } from "../environment/shape";
 
 const SEE = "https://www.alibabacloud.com/help/en/ecs/user-guide/snapshot-event-notifications";
 const PAYLOAD = "data";
+const FINISHED = "Finished ECS snapshots, accomplished or failed,";
 
 /**
  * What becomes of a snapshot, as the event says it in `data.result`.
@@ -66,9 +67,13 @@ export class SnapshotOutcomes extends Construct {
     this.provider = provider;
   }
 
-  /** The queue for outcomes that could not be delivered, unless a target states another one; made on first use. */
+  /**
+   * The queue for outcomes that could not be delivered, unless a target states another one; made on first use, and from
+   * then on it stays this one.
+   */
   public get deadLetterQueue(): IMnsQueue {
-    return this.deadLetters ?? DeadLetterQueue.shared(this, this.provider);
+    this.deadLetters ??= DeadLetterQueue.shared(this, this.provider);
+    return this.deadLetters;
   }
 
   /**
@@ -76,7 +81,7 @@ export class SnapshotOutcomes extends Construct {
    * share.
    *
    * @param queue the queue, in the region and account of the snapshots
-   * @throws when a route was made already, or another queue was stated
+   * @throws when a route was made already, or another queue was stated or asked for
    */
   public keepUndeliveredIn(queue: IMnsQueue): void {
     checkShape("The dead-letter queue", queue, "queueArn", "a queue", "Make it with events.DeadLetterQueue");
@@ -123,7 +128,17 @@ export class SnapshotOutcomes extends Construct {
    * @throws when the types or policies are not ones that a rule can tell apart
    */
   public onFinished(target: IRuleTarget, props: SnapshotRouteProps = {}): void {
-    this.route(target, props, "Finished", "Finished ECS snapshots, accomplished or failed,");
+    this.route(target, props, "Finished", FINISHED);
+  }
+
+  /**
+   * Keeps a record of every outcome in a target that tells nobody, such as a log: as `onFinished`, but it does not count as
+   * somebody who hears of failures.
+   *
+   * @param target the target
+   */
+  public keepRecordIn(target: IRuleTarget): void {
+    this.route(target, {}, "Finished", FINISHED, undefined, true);
   }
 
   /**
@@ -132,7 +147,8 @@ export class SnapshotOutcomes extends Construct {
    */
   public get failuresAreRouted(): boolean {
     return [...this.routes.values()].some(
-      ({ outcome, narrowing }) => outcome !== SnapshotOutcome.ACCOMPLISHED && narrowing.takesAutomaticOnes,
+      ({ outcome, narrowing, isRecord }) =>
+        !isRecord && outcome !== SnapshotOutcome.ACCOMPLISHED && narrowing.takesAutomaticOnes,
     );
   }
 
@@ -143,7 +159,7 @@ export class SnapshotOutcomes extends Construct {
    * not touched: paths such as `$.data.snapshotId` in them must agree.
    *
    * @param path the names on the way to the object, the first of them `data`; default: `["data"]`
-   * @throws when a route was made already with another path, or the path does not begin with `data`
+   * @throws when a route was made already that looks into the object, or the path does not begin with `data`
    */
   public readPayloadAt(path: string[]): void {
     checkList("The path of the payload", path, SEE);
@@ -156,7 +172,8 @@ export class SnapshotOutcomes extends Construct {
         see: SEE,
       });
     }
-    if (this.routes.size > 0 && path.join(".") !== this.payloadPath.join(".")) {
+    const isRead = [...this.routes.values()].some(({ readsPayload }) => readsPayload);
+    if (isRead && path.join(".") !== this.payloadPath.join(".")) {
       throw new InvalidInput({
         what: `The path of the payload of ${this.node.path}`,
         value: path,
@@ -174,10 +191,13 @@ export class SnapshotOutcomes extends Construct {
     kind: string,
     description: string,
     outcome?: SnapshotOutcome,
+    isRecord = false,
   ): void {
     checkProps(`The route of ${kind.toLowerCase()} snapshots`, props);
     const narrowing = new Narrowing(this, props);
     const ruleId = `${kind}${narrowing.idSuffix}`;
+    const fields = { ...(outcome && { result: [outcome] }), ...narrowing.fields() };
+    const readsPayload = Object.keys(fields).length > 0;
     const rule =
       (this.node.tryFindChild(ruleId) as EventRule | undefined) ??
       new EventRule(this, ruleId, {
@@ -185,25 +205,29 @@ export class SnapshotOutcomes extends Construct {
         pattern: EventPattern.of({
           source: ["acs.ecs"],
           type: [EventType.ECS_SNAPSHOT_CREATE_COMPLETED],
-          data: this.dataOf({ ...(outcome && { result: [outcome] }), ...narrowing.fields() }),
+          data: readsPayload ? this.dataOf(fields) : undefined,
         }),
         deadLetterQueue: this.deadLetters,
         provider: this.provider,
       });
     rule.addTarget(target, props.targetId);
-    this.remember({ ruleId, targetId: props.targetId ?? target.targetId, outcome, narrowing });
+    this.remember({ ruleId, targetId: props.targetId ?? target.targetId, outcome, narrowing, isRecord, readsPayload });
   }
 
-  private dataOf(fields: { [name: string]: any[] }): { [name: string]: any } | undefined {
-    if (Object.keys(fields).length === 0) return undefined;
+  private dataOf(fields: { [name: string]: any[] }): { [name: string]: any } {
     return this.payloadPath.slice(1).reduceRight<{ [name: string]: any }>((inner, name) => ({ [name]: inner }), fields);
   }
 
   /** Takes a route down, and warns if it brings a target what another one brings it already. */
   private remember(route: Route): void {
     const key = `${route.ruleId}/${route.targetId}`;
-    if (this.routes.has(key)) return;
-    const other = [...this.routes.values()].find((known) => overlap(known, route));
+    const known = this.routes.get(key);
+    if (known !== undefined) {
+      // Somebody who hears is no longer a mere record.
+      this.routes.set(key, { ...known, isRecord: known.isRecord && route.isRecord });
+      return;
+    }
+    const other = [...this.routes.values()].find((each) => overlap(each, route));
     this.routes.set(key, route);
     if (other === undefined) return;
     advise(
@@ -220,6 +244,8 @@ interface Route {
   readonly targetId: string;
   readonly outcome?: SnapshotOutcome;
   readonly narrowing: Narrowing;
+  readonly isRecord: boolean;
+  readonly readsPayload: boolean;
 }
 
 function overlap(one: Route, other: Route): boolean {

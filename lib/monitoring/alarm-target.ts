@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { checkContactGroup, IContactGroup } from "./contact-group";
 import { PAGES } from "./monitoring-pages";
+import { checkAuditLog, IAuditLog } from "../archive/i-audit-log";
 import { CmsEventRuleConfig } from "../bindings/cms-event-rule";
 import { checkOneOf } from "../environment/one-of";
-import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkHttpUrl } from "../events/http-url";
 import { checkQueue, IMnsQueue } from "../events/mns-queue";
@@ -84,18 +84,16 @@ export class AlarmTarget {
   }
 
   /**
-   * A log store, in the region of the alarm. CloudMonitor writes to it with the role `AliyunCloudMonitorDefaultRole`,
-   * which its console makes on first use.
+   * A log, in the region of the alarm. CloudMonitor writes to it with the role `AliyunCloudMonitorDefaultRole`, which its
+   * console makes on first use.
    *
-   * @param projectName the name of the project
-   * @param logStoreName the name of the log store
-   * @throws when a name is missing
+   * @param log the log
+   * @throws when it is no log
    */
-  public static logStore(projectName: string, logStoreName: string): AlarmTarget {
-    checkFilledText("The projectName of AlarmTarget.logStore", projectName, { see: PAGES.eventRuleTargets });
-    checkFilledText("The logStoreName of AlarmTarget.logStore", logStoreName, { see: PAGES.eventRuleTargets });
-    return new AlarmTarget(`LogStore${isUnresolved(logStoreName) ? "" : `-${logStoreName}`}`, (region) => ({
-      slsParameters: [{ slsParametersId: TARGET_ID, project: projectName, logStore: logStoreName, region }],
+  public static auditLog(log: IAuditLog): AlarmTarget {
+    checkAuditLog("The log of AlarmTarget.auditLog", log);
+    return new AlarmTarget(`AuditLog-${log.node.id}`, (region) => ({
+      slsParameters: [{ slsParametersId: TARGET_ID, project: log.projectName, logStore: log.logStoreName, region }],
     }));
   }
 

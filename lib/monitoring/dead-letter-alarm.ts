@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { AlarmOptions } from "./alarm-options";
+import { IContactGroup } from "./contact-group";
 import { MetricAlarm } from "./metric-alarm";
 import { PAGES } from "./monitoring-pages";
 import { QueueDepthMetric } from "./queue-depth-metric";
@@ -58,6 +59,9 @@ export interface DeadLetterAlarmProps extends AlarmOptions {
  * @see https://www.alibabacloud.com/help/en/cloudmonitor/latest/putresourcemetricrule
  */
 export class DeadLetterAlarm extends Construct {
+  /** The queue that is watched. */
+  public readonly queue: IMnsQueue;
+
   /** The alarms: one for each metric. */
   public readonly alarms: MetricAlarm[];
 
@@ -74,6 +78,7 @@ export class DeadLetterAlarm extends Construct {
     checkQueue("queue", queue);
     checkWholeNumber("threshold", threshold, { min: 1, max: 1_000_000, unit: "messages", see: PAGES.metricRule });
     checkMetrics(depthMetrics);
+    this.queue = queue;
     const environment = Environment.of(this, props.provider);
     this.alarms = depthMetrics.map(
       (metric, index) =>
@@ -87,6 +92,16 @@ export class DeadLetterAlarm extends Construct {
           threshold,
         }),
     );
+  }
+
+  /**
+   * Notifies one more group.
+   *
+   * @param group the group
+   * @throws when it is no contact group
+   */
+  public addContactGroup(group: IContactGroup): void {
+    this.alarms.forEach((alarm) => alarm.addContactGroup(group));
   }
 }
 

@@ -8,5 +8,6 @@ export * from "./dead-letter-alarm";
 export * from "./delivery-alarm";
 export * from "./metric-alarm";
 export * from "./missed-snapshot-alarm";
+export * from "./protection-alarms";
 export * from "./queue-depth-metric";
 export * from "./snapshot-failure-alarm";

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { AlarmLevel } from "./alarm-level";
 import { AlarmOptions, checkAlarmOptions } from "./alarm-options";
+import { checkContactGroup, IContactGroup } from "./contact-group";
 import { PAGES } from "./monitoring-pages";
 import { CmsAlarm } from "../bindings/cms-alarm";
 import { InvalidInput } from "../environment/invalid-input";
@@ -90,6 +91,8 @@ export class MetricAlarm extends Construct {
   /** The L1 resource. */
   public readonly resource: CmsAlarm;
 
+  private readonly contactGroups: IContactGroup[];
+
   /**
    * @param scope the construct that holds the alarm
    * @param id the id of the construct
@@ -101,6 +104,7 @@ export class MetricAlarm extends Construct {
     checkProps(`The props of ${this.node.path}`, props);
     checkAlarmOptions(this, props);
     checkMetric(props);
+    this.contactGroups = [...props.contactGroups];
     const { level = AlarmLevel.CRITICAL } = props;
     const escalation = {
       comparisonOperator: props.comparison ?? AlarmComparison.AT_LEAST,
@@ -115,7 +119,7 @@ export class MetricAlarm extends Construct {
       metricDimensions: canonicalJson([props.dimensions]),
       period: props.periodSeconds ?? 300,
       silenceTime: props.silenceSeconds ?? 3600,
-      contactGroups: props.contactGroups.map(({ contactGroupName }) => contactGroupName),
+      contactGroups: namesOf(props.contactGroups),
       webhook: props.webhook,
       escalationsCritical: level === AlarmLevel.CRITICAL ? escalation : undefined,
       escalationsWarn: level === AlarmLevel.WARN ? escalation : undefined,
@@ -124,6 +128,22 @@ export class MetricAlarm extends Construct {
       provider: props.provider,
     });
   }
+
+  /**
+   * Notifies one more group.
+   *
+   * @param group the group
+   * @throws when it is no contact group
+   */
+  public addContactGroup(group: IContactGroup): void {
+    checkContactGroup("group", group);
+    this.contactGroups.push(group);
+    this.resource.contactGroups = namesOf(this.contactGroups);
+  }
+}
+
+function namesOf(groups: IContactGroup[]): string[] {
+  return groups.map(({ contactGroupName }) => contactGroupName);
 }
 
 function checkMetric(props: MetricAlarmProps): void {

@@ -2,6 +2,7 @@ import { Fn, Op, TerraformProvider, Token } from "cdktf";
 import { Construct } from "constructs";
 import { AlertSeverity } from "./alert-severity";
 import { PAGES } from "./monitoring-pages";
+import { checkAuditLog, IAuditLog } from "../archive/i-audit-log";
 import { SlsAlert } from "../bindings/sls-alert";
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
@@ -21,11 +22,11 @@ const LONGEST_NAME = 63;
  * An alarm on snapshots that do not come.
  */
 export interface MissedSnapshotAlarmProps {
-  /** The project that holds the log store and, from now on, the alert. Another one replaces the alert. */
-  readonly projectName: string;
-
-  /** The log store that receives the events of snapshots. It must have a full-text index. */
-  readonly logStoreName: string;
+  /**
+   * The log that receives the events of snapshots, with a full-text index. Its project holds the alert: a log in another
+   * one replaces it.
+   */
+  readonly log: IAuditLog;
 
   /**
    * The action policy of Log Service that says who is notified. It is made in the console of Log Service; without one
@@ -71,9 +72,9 @@ export interface MissedSnapshotAlarmProps {
   readonly displayName?: string;
 
   /**
-   * The provider of the alert, where a stack has several. It must be that of the log store.
+   * The provider of the alert, where a stack has several.
    *
-   * @default - the provider without an alias
+   * @default - that of the log
    */
   readonly provider?: TerraformProvider;
 }
@@ -85,7 +86,7 @@ export interface MissedSnapshotAlarmProps {
  *
  * An alert of Log Service counts the events of complete snapshots every hour, over 24 hours at most. Zero sets it off, and
  * so does a query without any result; for longer times it must happen in as many hours in a row. After the first
- * deployment it goes off until the first snapshot is complete, which shows that it works. It sees the whole log store: one
+ * deployment it goes off until the first snapshot is complete, which shows that it works. It sees the whole log: one
  * disk without snapshots among many with them is found by a narrowed `search`, or by the reconciler, which knows the disks.
  *
  * @see https://www.alibabacloud.com/help/en/sls/developer-reference/data-structure-of-an-alert-monitoring-rule
@@ -98,12 +99,12 @@ export class MissedSnapshotAlarm extends Construct {
    * @param scope the construct that holds the alarm
    * @param id the id of the construct
    * @param props the alarm
-   * @throws when the log store or the action policy is not named, a number is out of bounds, or the search holds an
-   * analysis
+   * @throws when there is no log or no action policy, a number is out of bounds, or the search holds an analysis
    */
   public constructor(scope: Construct, id: string, props: MissedSnapshotAlarmProps) {
     super(scope, id);
     checkProps(`The props of ${this.node.path}`, props);
+    checkAuditLog("log", props.log);
     const alert = {
       ...props,
       overdueAfterHours: props.overdueAfterHours ?? 26,
@@ -113,10 +114,10 @@ export class MissedSnapshotAlarm extends Construct {
       displayName: props.displayName ?? "No complete snapshot",
     };
     checkAlert(alert);
-    const { projectName, overdueAfterHours, severity, displayName, provider } = alert;
+    const { log, overdueAfterHours, severity, displayName, provider = log.provider } = alert;
     const queryHours = shorter(overdueAfterHours, LONGEST_QUERY_HOURS);
     this.resource = new SlsAlert(this, "Resource", {
-      projectName,
+      projectName: log.projectName,
       alertName: physicalName(this, LONGEST_NAME),
       displayName,
       status: "ENABLED",
@@ -129,8 +130,8 @@ export class MissedSnapshotAlarm extends Construct {
           {
             storeType: "log",
             region: Environment.of(this, provider).region,
-            project: projectName,
-            store: alert.logStoreName,
+            project: log.projectName,
+            store: log.logStoreName,
             query: `${alert.search} | select count(1) as complete`,
             timeSpanType: "Relative",
             start: `-${numberText(queryHours)}h`,
@@ -164,8 +165,6 @@ export class MissedSnapshotAlarm extends Construct {
 
 function checkAlert(props: Omit<Required<MissedSnapshotAlarmProps>, "provider">): void {
   const see = PAGES.logAlert;
-  checkFilledText("projectName", props.projectName, { see });
-  checkFilledText("logStoreName", props.logStoreName, { see });
   checkFilledText("actionPolicyId", props.actionPolicyId, { mend: "Make an action policy in the console", see });
   checkFilledText("displayName", props.displayName, { longest: 64, mend: "Shorten it", see });
   const hours = { min: 1, max: 168, unit: "hours", see: PAGES.logAlertLimits };

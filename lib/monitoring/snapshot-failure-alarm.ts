@@ -66,7 +66,12 @@ export interface SnapshotFailureAlarmProps {
  */
 export class SnapshotFailureAlarm extends Construct {
   /** The L1 resources: one for each target, in their order. */
-  public readonly resources: CmsEventRule[];
+  public readonly resources: CmsEventRule[] = [];
+
+  private readonly targets: AlarmTarget[] = [];
+  private readonly filter: string;
+  private readonly silenceSeconds: number;
+  private readonly provider?: TerraformProvider;
 
   /**
    * @param scope the construct that holds the alarm
@@ -82,21 +87,32 @@ export class SnapshotFailureAlarm extends Construct {
     checkText("filter", filter, { see: PAGES.eventRule });
     checkWholeNumber("silenceSeconds", silenceSeconds, { min: 0, max: 86_400, unit: "seconds", see: PAGES.eventRule });
     if (filter === "" && silenceSeconds !== 0) this.warnOfSilence();
-    this.resources = props.targets.map((target) => this.ruleFor(target, filter, silenceSeconds, props.provider));
+    this.filter = filter;
+    this.silenceSeconds = silenceSeconds;
+    this.provider = props.provider;
+    props.targets.forEach((target) => this.addTarget(target));
   }
 
-  private ruleFor(
-    target: AlarmTarget,
-    filter: string,
-    silenceTime: number,
-    provider: TerraformProvider | undefined,
-  ): CmsEventRule {
+  /**
+   * Notifies one more target.
+   *
+   * @param target the target
+   * @throws when it is no target, or notified already
+   */
+  public addTarget(target: AlarmTarget): void {
+    checkTargets([...this.targets, target]);
+    this.targets.push(target);
+    this.resources.push(this.ruleFor(target));
+  }
+
+  private ruleFor(target: AlarmTarget): CmsEventRule {
+    const { filter, provider } = this;
     const holder = new Construct(this, target.targetId);
     return new CmsEventRule(holder, "Resource", {
       ruleName: physicalName(holder, LONGEST_NAME),
       description: filter === "" ? "ECS snapshots that end" : "ECS snapshots that end otherwise than they should",
       status: "ENABLED",
-      silenceTime,
+      silenceTime: this.silenceSeconds,
       eventPattern: {
         product: "ecs",
         nameList: ["Snapshot:CreateSnapshotCompleted"],
@@ -127,7 +143,7 @@ function checkTargets(targets: AlarmTarget[]): void {
       target,
       "targetId",
       "an AlarmTarget",
-      "Use AlarmTarget.contactGroup(…), mnsQueue(…), webhook(…) or logStore(…)",
+      "Use AlarmTarget.contactGroup(…), mnsQueue(…), webhook(…) or auditLog(…)",
     ),
   );
   const ids = targets.map(({ targetId }) => targetId);

@@ -9,4 +9,5 @@ export * from "./http-network";
 export * from "./mail";
 export * from "./mns-queue";
 export * from "./oss-archive";
+export * from "./per-event-archive-props";
 export * from "./sls-log-store";

@@ -1,4 +1,6 @@
 import { Construct } from "constructs";
+import { PerEventArchive } from "./per-event-archive";
+import { PerEventArchiveProps } from "./per-event-archive-props";
 import { SlsLogStore } from "./sls-log-store";
 import { AuditLog } from "../archive/audit-log";
 import { checkAuditBucket, IAuditBucket } from "../archive/i-audit-bucket";
@@ -29,13 +31,35 @@ export interface OssArchiveProps extends RuleTargetProps {
 }
 
 /**
- * Keeps events as objects in a bucket. EventBridge has no target for buckets in Terraform, so the events go to a log, and
- * the log is exported: many events an object, five minutes after the first of them at the earliest. Nothing is lost on
- * the way while the log keeps its entries.
+ * Keeps events as objects in a bucket. EventBridge has no target for buckets in Terraform, so there are two ways:
+ *
+ * - `new OssArchive(bucket)`, **batched**: the events go to a log, and the log is exported. Many events an object, five
+ *   minutes after the first of them at the earliest, in the order of their arrival, under the minute of the export. The
+ *   log can be searched meanwhile, and nothing is lost while it keeps its entries. An event that is delivered twice
+ *   stands there twice. It costs the log and the export, however few the events are.
+ * - `OssArchive.perEvent(bucket)`: a function writes each event as an object of its own, seconds after it came, under a
+ *   key made of its date, type, source and id. One that is delivered twice has one key. There is no order but that of the
+ *   keys, which is that of days. It costs a run of the function and a request an event, and nothing between events.
  *
  * @see https://www.alibabacloud.com/help/en/sls/developer-reference/api-sls-2020-12-30-createossexport
  */
 export class OssArchive implements IRuleTarget {
+  /**
+   * Keeps each event as an object of its own, seconds after it came:
+   * `events/2026-01-31/ecs:Snapshot:CreateSnapshotCompleted/acs.ecs/<id>.json`. EventBridge waits for the function, so
+   * what could not be written is repeated by the retry policy, and ends in the dead-letter queue of the rule.
+   *
+   * EventBridge invokes the function with the service-linked role `AliyunServiceRoleForEventBridgeSendToFC`, which the
+   * account must have: see `EventBridgeServiceLinkedRole.sendToFc`.
+   *
+   * @param bucket the bucket, in the region and account of the bus
+   * @param props how it receives events
+   * @throws when an option of the function is not one that the service takes
+   */
+  public static perEvent(bucket: IAuditBucket, props: PerEventArchiveProps = {}): IRuleTarget {
+    return new PerEventArchive(bucket, props);
+  }
+
   /** The construct id of the bucket. */
   public readonly targetId: string;
 

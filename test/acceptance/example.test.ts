@@ -36,7 +36,7 @@ test("the first plan imports two things and changes of them what the app names, 
   expect(plan.attributes[GROUP]).toEqual(["group_deletion_protection", "protected_instances"]);
   expect(plan.attributes[CONFIGURATION]).toEqual(["data_disk", "system_disk_auto_snapshot_policy_id"]);
   expect([plan.replace, plan.destroy]).toEqual([[], []]);
-  expect(plan.create).toHaveLength(7);
+  expect(plan.create).toHaveLength(9);
 });
 
 test("an apply protects the critical instances and no other", async () => {

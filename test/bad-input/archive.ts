@@ -19,6 +19,11 @@ const exported = (props: object) =>
         }),
       ),
   );
+const writer = (props: object) =>
+  inStack((stack) => {
+    const records = AuditBucket.fromBucketName(stack, "Audit", "company-records");
+    return new archive.ObjectWriter(stack, "Writer", js({ bucket: records, ...props }));
+  });
 
 export const ARCHIVE: BadInput[] = [
   {
@@ -249,5 +254,20 @@ export const ARCHIVE: BadInput[] = [
     make: exported({ readRole: "AliyunLogDefaultRole" }),
     message:
       /^ReadRole of test\/Export: got "AliyunLogDefaultRole"\. It takes a ServiceRole\. Make it with new identity\.ServiceRole/,
+  },
+  {
+    title: "a writer of nothing",
+    make: inStack((stack) => new archive.ObjectWriter(stack, "Writer", js())),
+    message: /^The props of test\/Writer: got undefined\. It takes an object of named values\. Write the values/,
+  },
+  {
+    title: "a writer to a bucket by name",
+    make: inStack((stack) => new archive.ObjectWriter(stack, "Writer", js({ bucket: "company-records" }))),
+    message: /^bucket of test\/Writer: got "company-records"\. It takes a bucket\. Make it with archive\.AuditBucket/,
+  },
+  {
+    title: "a writer under a prefix that begins with a slash",
+    make: writer({ prefix: "/events/" }),
+    message: /^prefix: got "\/events\/"\. It begins with no slash and ends with one\. Write it as events\//,
   },
 ];

@@ -95,6 +95,21 @@ export const DATA_PROTECTION: BadInput[] = [
     message: /^reconciliation: got true\. It takes an object of named values\. Write the values in braces/,
   },
   {
+    title: "an audit log by its name",
+    make: withProps({ auditLog: "outcomes" }),
+    message: /^auditLog: got "outcomes"\. It takes a log\. Make it with archive\.AuditLog, or name it/,
+  },
+  {
+    title: "one contact group where several can be",
+    make: withProps({ alarmContacts: "operations" }),
+    message: /^alarmContacts: got "operations"\. .*/,
+  },
+  {
+    title: "contact groups by their names",
+    make: withProps({ alarmContacts: ["operations"] }),
+    message: /^alarmContacts\[0\]: got "operations"\. It takes a contact group\. Name it with monitoring\.ContactGroup/,
+  },
+  {
     title: "failures that nobody hears",
     make: synthesized((stack) => protection(stack)),
     message:

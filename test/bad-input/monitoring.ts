@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { BadInput, inStack, js } from "./bad-input";
 import { SECRET } from "./events";
-import { events, monitoring } from "../../lib";
+import { archive, events, monitoring } from "../../lib";
 
 const {
   AlarmTarget,
@@ -49,8 +49,7 @@ const missedAlarm = (props: object) =>
   inStack(
     (stack) =>
       new MissedSnapshotAlarm(stack, "Alarm", {
-        projectName: "audit",
-        logStoreName: "events",
+        log: archive.AuditLog.fromNames(stack, "Log", "audit", "events"),
         actionPolicyId: "operations",
         ...props,
       }),
@@ -306,8 +305,11 @@ export const MONITORING: BadInput[] = [
   },
   {
     title: "the same target of an alarm twice",
-    make: failureAlarm({ targets: [AlarmTarget.logStore("p", "l"), AlarmTarget.logStore("p", "l")] }),
-    message: /^targets: got "LogStore-l"\. Each target is named once, .* Take the repeated one out/,
+    make: inStack((stack) => {
+      const log = AlarmTarget.auditLog(archive.AuditLog.fromNames(stack, "Log", "audit", "events"));
+      return new SnapshotFailureAlarm(stack, "Alarm", { targets: [log, log] });
+    }),
+    message: /^targets: got "AuditLog-Log"\. Each target is named once, .* Take the repeated one out/,
   },
   {
     title: "a filter that is no text",
@@ -341,14 +343,10 @@ export const MONITORING: BadInput[] = [
       /^The url of AlarmTarget\.webhook: got "hooks\.example\.com"\. It is the URL of an HTTP API, .* Write it in/,
   },
   {
-    title: "a log store without its project",
-    make: () => AlarmTarget.logStore(js(), "events"),
-    message: /^The projectName of AlarmTarget\.logStore: got undefined\. It is a text\. State it, as text in quotes/,
-  },
-  {
-    title: "a log store without its name",
-    make: () => AlarmTarget.logStore("audit", ""),
-    message: /^The logStoreName of AlarmTarget\.logStore: got ""\. It is not empty\. State it, as text in quotes/,
+    title: "a log for alarms by name",
+    make: () => AlarmTarget.auditLog(js("events")),
+    message:
+      /^The log of AlarmTarget\.auditLog: got "events"\. It takes a log\. Make it with archive\.AuditLog, or name it/,
   },
 
   // Missed snapshots
@@ -359,14 +357,9 @@ export const MONITORING: BadInput[] = [
       /^The props of test\/Missed: got undefined\. It takes an object of named values\. Write the values in braces/,
   },
   {
-    title: "missed snapshots without a project",
-    make: missedAlarm({ projectName: undefined }),
-    message: /^projectName: got undefined\. It is a text\. State it, as text in quotes/,
-  },
-  {
-    title: "missed snapshots without a log store",
-    make: missedAlarm({ logStoreName: "" }),
-    message: /^logStoreName: got ""\. It is not empty\. State it, as text in quotes/,
+    title: "missed snapshots without a log",
+    make: missedAlarm({ log: undefined }),
+    message: /^log: got undefined\. It takes a log\. Make it with archive\.AuditLog, or name it/,
   },
   {
     title: "missed snapshots that nobody hears of",

@@ -40,6 +40,10 @@ const logTarget = (props: unknown) =>
   );
 const archiveTarget = (props: unknown) =>
   inStack((stack) => new targets.OssArchive(archive.AuditBucket.fromBucketName(stack, "Audit", "records"), js(props)));
+const perEvent = (props: unknown) =>
+  inStack((stack) =>
+    targets.OssArchive.perEvent(archive.AuditBucket.fromBucketName(stack, "Audit", "records"), js(props)),
+  );
 const mail = (props: object) => () =>
   new targets.Mail(
     js({ accountName: "a@example.com", toAddresses: ["b@example.com"], subject: "Snapshots", ...props }),
@@ -406,6 +410,39 @@ export const TARGETS: BadInput[] = [
     }),
     message:
       /^The export to test\/Audit: got \{"prefix":"other\/"\}\. One export takes a log to a bucket, and it has other options.*State the options in the archive that is added first/,
+  },
+  {
+    title: "an object an event in a bucket by name",
+    make: () => targets.OssArchive.perEvent(js("audit-records")),
+    message:
+      /^The bucket of a target: got "audit-records"\. It takes a bucket\. Make it with archive\.AuditBucket, or name it/,
+  },
+  {
+    title: "another input for objects that are named by the event",
+    make: perEvent({ input: events.RuleTargetInput.jsonPath("$.data") }),
+    message:
+      /^input of targets\.OssArchive\.perEvent\. It is always the whole event, since its source and id.*Leave input out/,
+  },
+  {
+    title: "the options of a writer as text",
+    make: perEvent({ writerOptions: "fast" }),
+    message: /^writerOptions of targets\.OssArchive\.perEvent: got "fast"\. It takes an object of named values\./,
+  },
+  {
+    title: "a prefix of objects without its slash",
+    make: perEvent({ writerOptions: { prefix: "events" } }),
+    message: /^prefix: got "events"\. It begins with no slash and ends with one\. Write it as events\//,
+  },
+  {
+    title: "two writers of one bucket with different options",
+    make: inStack((stack) => {
+      const bucket = archive.AuditBucket.fromBucketName(stack, "Audit", "records");
+      const rule = new events.EventRule(stack, "Rule", { pattern: events.EventPattern.of({ source: ["acs.ecs"] }) });
+      rule.addTarget(targets.OssArchive.perEvent(bucket));
+      rule.addTarget(targets.OssArchive.perEvent(bucket, { writerOptions: { prefix: "other/" } }), "Other");
+    }),
+    message:
+      /^The function that writes to test\/Audit\. One function writes to a bucket, and it has other.*State the options in the archive that is added first/,
   },
   {
     title: "a robot with a literal URL",

@@ -66,13 +66,12 @@ const alarm = (stack: TerraformStack, props: object) =>
   });
 const failureAlarm = (stack: TerraformStack, props: object) =>
   new monitoring.SnapshotFailureAlarm(stack, "Failed", {
-    targets: [monitoring.AlarmTarget.logStore("p", "l")],
+    targets: [monitoring.AlarmTarget.auditLog(auditLog(stack))],
     ...props,
   });
 const missedAlarm = (stack: TerraformStack, props: object) =>
   new monitoring.MissedSnapshotAlarm(stack, "Missed", {
-    projectName: "p",
-    logStoreName: "l",
+    log: auditLog(stack),
     actionPolicyId: "a",
     ...props,
   });
@@ -80,6 +79,8 @@ const retention = archive.WriteOnceRetention.none();
 const auditBucket = (stack: TerraformStack, props: object) =>
   new archive.AuditBucket(stack, "Audit", js({ retention, ...props }));
 const auditLog = (stack: TerraformStack) => archive.AuditLog.fromNames(stack, "Log", "company-logs", "events");
+const perEvent = (stack: TerraformStack, writerOptions: object) =>
+  targets.OssArchive.perEvent(archive.AuditBucket.fromBucketName(stack, "B", "records"), { writerOptions }).bind(stack);
 const ossExport = (stack: TerraformStack, props: object) =>
   new archive.OssExport(
     stack,
@@ -219,6 +220,7 @@ const TEXTS: [string, (stack: TerraformStack, value: string) => void][] = [
   ["the names of a log", (stack, value) => archive.AuditLog.fromNames(stack, "Log", value, value)],
   ["jobName", (stack, value) => ossExport(stack, { jobName: value })],
   ["prefix", (stack, value) => ossExport(stack, { prefix: value })],
+  ["prefix of objects", (stack, value) => perEvent(stack, { prefix: value, ruleEndpoint: value })],
   ["pathFormat", (stack, value) => ossExport(stack, { pathFormat: value })],
   ["timeZone", (stack, value) => ossExport(stack, { timeZone: value })],
   ["compression", (stack, value) => ossExport(stack, { compression: js(value) })],
@@ -273,8 +275,7 @@ const TEXTS: [string, (stack: TerraformStack, value: string) => void][] = [
   ["filter", (stack, value) => failureAlarm(stack, { filter: value })],
   ["the way to people", (stack, value) => monitoring.AlarmTarget.contactGroup(operations(stack), js(value))],
   ["the URL for alarms", (_, value) => monitoring.AlarmTarget.webhook(value)],
-  ["the log store for alarms", (_, value) => monitoring.AlarmTarget.logStore(value, value)],
-  ...["projectName", "logStoreName", "actionPolicyId", "search", "displayName"].map(
+  ...["actionPolicyId", "search", "displayName"].map(
     (prop): [string, (stack: TerraformStack, value: string) => void] => [
       `${prop} of missed snapshots`,
       (stack, value) => missedAlarm(stack, { [prop]: value }),

@@ -256,10 +256,17 @@ describe("where the payload lies", () => {
 
   test("cannot be changed once a route reads it", () => {
     const { made, target } = outcomes();
-    made.onFinished(target);
+    made.onFailed(target);
     expect(() => made.readPayloadAt(nested)).toThrow(
       /A route was made already that reads data\. .*before the first route/s,
     );
+  });
+
+  test("can be said after a route or a record that does not look at it", () => {
+    const { made, target } = outcomes();
+    made.keepRecordIn(target);
+    made.onFinished(target);
+    expect(() => made.readPayloadAt(nested)).not.toThrow();
   });
 
   test("can be said again", () => {

@@ -1,14 +1,17 @@
-import { TerraformVariable } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import { beijing, blockOf, monitoredStack } from "./monitored";
-import { monitoring } from "../../lib";
+import { archive, monitoring } from "../../lib";
 import { Synthesis } from "../synthesis";
 
 const { AlertSeverity, MissedSnapshotAlarm } = monitoring;
 const ALERT = "alicloud_sls_alert";
-const PROPS = { projectName: "audit", logStoreName: "events", actionPolicyId: "operations" };
+const propsIn = (stack: TerraformStack) => ({
+  log: archive.AuditLog.fromNames(stack, "Log", "audit", "events"),
+  actionPolicyId: "operations",
+});
 
 const alert = (props: Partial<monitoring.MissedSnapshotAlarmProps> = {}) =>
-  blockOf(ALERT, (stack) => new MissedSnapshotAlarm(stack, "Alarm", { ...PROPS, ...props }));
+  blockOf(ALERT, (stack) => new MissedSnapshotAlarm(stack, "Alarm", { ...propsIn(stack), ...props }));
 const query = (props: object = {}) => alert(props).configuration.query_list[0];
 
 test("absence sets it off, be it a count of zero or no result at all", () => {
@@ -70,7 +73,7 @@ test.each([
 test("hours that only Terraform knows are reckoned by Terraform", () => {
   const { configuration } = blockOf(ALERT, (stack) => {
     const hours = new TerraformVariable(stack, "hours", { type: "number" });
-    new MissedSnapshotAlarm(stack, "Alarm", { ...PROPS, overdueAfterHours: hours.numberValue });
+    new MissedSnapshotAlarm(stack, "Alarm", { ...propsIn(stack), overdueAfterHours: hours.numberValue });
   });
   expect(configuration.query_list[0].start).toBe("-${min(var.hours, 24)}h");
   expect(configuration.threshold).toBe("${((var.hours - min(var.hours, 24)) + 1)}");
@@ -78,7 +81,6 @@ test("hours that only Terraform knows are reckoned by Terraform", () => {
 });
 
 test.each<[Partial<monitoring.MissedSnapshotAlarmProps>, object]>([
-  [{ projectName: "other" }, { project_name: "other" }],
   [{ actionPolicyId: "duty" }, { configuration: { policy_configuration: { action_policy_id: "duty" } } }],
   [{ repeatAfterHours: 24 }, { configuration: { policy_configuration: { repeat_interval: "24h" } } }],
   [{ displayName: "Backups" }, { display_name: "Backups", configuration: { annotations: [{ value: "Backups" }, {}] } }],
@@ -90,17 +92,28 @@ test.each<[Partial<monitoring.MissedSnapshotAlarmProps>, object]>([
   expect(alert(props)).toMatchObject(expected);
 });
 
-test("the log store and the search are those of the user", () => {
-  expect(query({ logStoreName: "snapshots" }).store).toBe("snapshots");
+test("the search is that of the user", () => {
   expect(query({ search: "accomplished and d-bp1a" }).query).toBe(
     "accomplished and d-bp1a | select count(1) as complete",
   );
 });
 
-test("a second provider takes its region along", () => {
+test("a log that the stack makes is followed", () => {
   const stack = monitoredStack();
-  const provider = beijing(stack);
-  new MissedSnapshotAlarm(stack, "Alarm", { ...PROPS, provider });
+  const log = new archive.AuditLog(stack, "Log");
+  new MissedSnapshotAlarm(stack, "Alarm", { log, actionPolicyId: "operations" });
+  const { project_name: project, configuration } = Synthesis.of(stack).resource(ALERT);
+  expect(project).toMatch(/^\$\{alicloud_log_project\./);
+  expect(configuration.query_list[0]).toMatchObject({
+    project,
+    store: expect.stringMatching(/^\$\{alicloud_log_store\./),
+  });
+});
+
+test("the provider of the log takes its region along", () => {
+  const stack = monitoredStack();
+  const log = archive.AuditLog.fromNames(stack, "Log", "audit", "events", beijing(stack));
+  new MissedSnapshotAlarm(stack, "Alarm", { log, actionPolicyId: "operations" });
   expect(Synthesis.of(stack).resource(ALERT)).toMatchObject({
     provider: "alicloud.beijing",
     configuration: { query_list: [{ region: "cn-beijing" }] },

@@ -1,5 +1,5 @@
 import { beijing, blockOf, deadLetters, monitoredStack, operations } from "./monitored";
-import { monitoring } from "../../lib";
+import { archive, monitoring } from "../../lib";
 import { Synthesis, warningsOf } from "../synthesis";
 
 const { AlarmTarget, NotificationMethod, SnapshotFailureAlarm } = monitoring;
@@ -80,8 +80,9 @@ test("a webhook", () => {
   expect(block.rule_name).toMatch(/^test-Alarm-Webhook-[0-9a-f]{8}-[0-9a-f]{8}$/);
 });
 
-test("a log store", () => {
-  expect(ruleTo(AlarmTarget.logStore("audit", "events")).sls_parameters).toEqual([
+test("a log", () => {
+  const log = archive.AuditLog.fromNames(monitoredStack(), "Log", "audit", "events");
+  expect(ruleTo(AlarmTarget.auditLog(log)).sls_parameters).toEqual([
     { sls_parameters_id: "1", project: "audit", log_store: "events", region: "cn-hangzhou" },
   ]);
 });

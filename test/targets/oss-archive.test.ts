@@ -1,6 +1,6 @@
 import { TerraformStack } from "cdktf";
 import { archive, events, targets } from "../../lib";
-import { newStack, Synthesis } from "../synthesis";
+import { Json, newStack, Synthesis } from "../synthesis";
 
 const { AuditBucket, AuditLog } = archive;
 const { OssArchive } = targets;
@@ -71,5 +71,66 @@ describe("an archive", () => {
       dead_letter_queue: { arn: deadLetterQueue.queueArn },
       param_list: expect.arrayContaining([{ resource_key: "Body", form: "JSONPATH", value: "$.data" }]),
     });
+  });
+});
+
+describe("an archive of one object an event", () => {
+  const targetsOf = (synthesis: Synthesis) =>
+    synthesis.resources("alicloud_event_bridge_rule").map((block) => block.targets[0] as Json);
+
+  test("hands the whole event to a function, and waits for it", () => {
+    const stack = newStack(ACCOUNT);
+    rule(stack, "Rule", OssArchive.perEvent(bucketIn(stack)));
+    const synthesis = Synthesis.of(stack);
+    expect(targetsOf(synthesis)).toEqual([
+      expect.objectContaining({
+        type: "acs.fc.function",
+        dead_letter_queue: { arn: expect.stringContaining("DeadLetterQueue") },
+        param_list: expect.arrayContaining([
+          { resource_key: "Body", form: "ORIGINAL" },
+          { resource_key: "InvocationType", form: "CONSTANT", value: "Sync" },
+        ]),
+      }),
+    ]);
+    expect(synthesis.resources("alicloud_log_store")).toHaveLength(1);
+    expect(synthesis.resources("alicloud_sls_oss_export_sink")).toEqual([]);
+  });
+
+  test("shares one function with the others in its bucket", () => {
+    const stack = newStack(ACCOUNT);
+    const [bucket, other] = [bucketIn(stack), AuditBucket.fromBucketName(stack, "Other", "other-records")];
+    const writerOptions = {
+      prefix: "outcomes/",
+      deadLetterQueue: events.MnsQueue.fromQueueName(stack, "Dead", "dead"),
+    };
+    rule(stack, "A", OssArchive.perEvent(bucket, { writerOptions }));
+    rule(stack, "B", OssArchive.perEvent(bucket));
+    rule(stack, "C", OssArchive.perEvent(bucket, { writerOptions: { ...writerOptions } }));
+    rule(stack, "D", OssArchive.perEvent(other));
+    expect(Synthesis.of(stack).resources("alicloud_fcv3_function")).toHaveLength(2);
+  });
+
+  test("can stand beside the batched one in the same route", () => {
+    const stack = newStack(ACCOUNT);
+    const bucket = bucketIn(stack);
+    events.SnapshotOutcomes.of(stack).onFailed(new OssArchive(bucket));
+    events.SnapshotOutcomes.of(stack).onFailed(OssArchive.perEvent(bucket));
+    const types = targetsOf(Synthesis.of(stack)).map(({ type }) => type as string);
+    expect(types.sort()).toEqual(["acs.fc.function", "acs.sls"]);
+  });
+
+  test("passes on retries, dead letters and the name of the function", () => {
+    const stack = newStack(ACCOUNT);
+    const deadLetterQueue = events.MnsQueue.fromQueueName(stack, "Dead", "dead");
+    const writerOptions = { ruleEndpoint: "acs:fc:cn-hangzhou:1234567890123456:writer" };
+    const props = { retryPolicy: events.RetryPolicy.BACKOFF, deadLetterQueue, writerOptions };
+    rule(stack, "Rule", OssArchive.perEvent(bucketIn(stack), props));
+    expect(targetsOf(Synthesis.of(stack))).toEqual([
+      expect.objectContaining({
+        push_retry_strategy: "BACKOFF_RETRY",
+        dead_letter_queue: { arn: deadLetterQueue.queueArn },
+        endpoint: "acs:fc:cn-hangzhou:1234567890123456:writer",
+      }),
+    ]);
   });
 });

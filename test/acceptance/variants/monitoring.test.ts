@@ -1,5 +1,5 @@
 import { TerraformStack, TerraformVariable } from "cdktf";
-import { events, monitoring, targets } from "../../../lib";
+import { archive, events, monitoring, targets } from "../../../lib";
 import { newStack } from "../../synthesis";
 import { Deployment } from "../deployment";
 
@@ -18,6 +18,7 @@ const {
 
 const MINUTE = 60_000;
 const operations = (stack: TerraformStack) => ContactGroup.fromContactGroupName(stack, "Operations", "operations");
+const auditLog = (stack: TerraformStack) => archive.AuditLog.fromNames(stack, "Log", "audit", "events");
 
 let deployment: Deployment;
 
@@ -119,7 +120,7 @@ describe("failed snapshots", () => {
     const stack = newStack();
     const group = AlarmTarget.contactGroup(operations(stack), NotificationMethod.CALL);
     const queue = AlarmTarget.mnsQueue(new events.MnsQueue(stack, "Failures"));
-    const more = [AlarmTarget.webhook("https://hooks.example.com"), AlarmTarget.logStore("audit", "events")];
+    const more = [AlarmTarget.webhook("https://hooks.example.com"), AlarmTarget.auditLog(auditLog(stack))];
     new SnapshotFailureAlarm(stack, "Alarm", { targets: others ? [group, queue, ...more] : [queue], ...props });
     return stack;
   };
@@ -208,20 +209,78 @@ test("contacts, their group and an alarm on deliveries", async () => {
   await deployment.destroy();
 });
 
-test("an alert on missing snapshots, in the project of the log", async () => {
+describe("missed snapshots", () => {
   const watched = (overdueAfterHours?: number) => {
     const stack = newStack();
-    new MissedSnapshotAlarm(stack, "Missed", {
-      projectName: "audit",
-      logStoreName: "events",
-      actionPolicyId: "operations",
-      overdueAfterHours,
-    });
+    const log = new archive.AuditLog(stack, "Log");
+    events.SnapshotOutcomes.of(stack).onFinished(new targets.SlsLogStore(log));
+    new MissedSnapshotAlarm(stack, "Missed", { log, actionPolicyId: "operations", overdueAfterHours });
     return stack;
   };
-  deployment = await Deployment.of(watched());
-  deployment.cloud.logs.place("audit", ["events"]);
-  await deployment.create();
-  expect(await deployment.change(watched(12))).toEqual(["update alicloud_sls_alert configuration"]);
-  await deployment.destroy();
+  const HOUR = 60 * MINUTE;
+  const START = new Date("2026-01-01T00:00:00Z").getTime();
+  /** What Log Service told since the beginning, and after how many hours. */
+  const alerts = () =>
+    deployment.cloud.logAlerts.notifications.map(
+      ({ at, status }) => `${status} after ${(at.getTime() - START) / HOUR} h`,
+    );
+  /** A snapshot at half past midnight, for so many days. */
+  const days = async (count: number, result = "accomplished") => {
+    for (let day = 0; day < count; day += 1) {
+      await deployment.cloud.clock.advance(HOUR / 2);
+      end(result);
+      await deployment.cloud.clock.advance(23.5 * HOUR);
+    }
+  };
+
+  test("the alert is in the project of the log, is changed in place, and goes", async () => {
+    deployment = await Deployment.of(watched());
+    await deployment.create();
+    expect(await deployment.change(watched(12))).toEqual(["update alicloud_sls_alert configuration"]);
+    await deployment.destroy();
+  });
+
+  test("normal days set nothing off", async () => {
+    deployment = await Deployment.of(watched());
+    await deployment.create();
+    await days(5);
+    expect(alerts()).toEqual([]);
+  });
+
+  test("a day without a snapshot is told of after 26 hours, again every four, and a snapshot ends it", async () => {
+    deployment = await Deployment.of(watched());
+    await deployment.create();
+    await days(1);
+    await deployment.cloud.clock.advance(12 * HOUR);
+    await days(1);
+    expect(alerts()).toEqual(["firing after 27 h", "firing after 31 h", "firing after 35 h", "resolved after 37 h"]);
+  });
+
+  test("failed snapshots are no complete ones", async () => {
+    deployment = await Deployment.of(watched());
+    await deployment.create();
+    await days(1);
+    await days(1, "failed");
+    expect(alerts()[0]).toBe("firing after 27 h");
+  });
+
+  test("no result sets it off as a count of zero does", async () => {
+    deployment = await Deployment.of(watched());
+    await deployment.create();
+    deployment.cloud.logAlerts.nothingIsNoData = true;
+    await days(1);
+    await deployment.cloud.clock.advance(12 * HOUR);
+    await days(1);
+    expect(alerts()).toEqual(expect.arrayContaining(["firing after 27 h", "resolved after 37 h"]));
+  });
+
+  test("a rule that somebody deleted is found by its silence", async () => {
+    deployment = await Deployment.of(watched());
+    await deployment.create();
+    const { eventRules } = deployment.cloud;
+    await days(1);
+    eventRules.delete("default", eventRules.all[0].name);
+    await days(1);
+    expect(alerts()[0]).toBe("firing after 27 h");
+  });
 });
