@@ -175,11 +175,15 @@ export class ScalingGroups {
       InstanceIds?: string[];
       LifecycleState?: string;
       HealthStatus?: string;
+      CreationType?: "Attached" | "AutoCreated";
     },
   ): Page<ScalingInstance> {
     this.context.calls.receive("ess:DescribeScalingInstances", request);
     const { ScalingGroupId: scalingGroupId, InstanceIds: ids, LifecycleState: state, HealthStatus: health } = request;
     const found = [...this.get(scalingGroupId).members.values()]
+      .filter(
+        ({ attached }) => !request.CreationType || (request.CreationType === "Attached") === (attached !== undefined),
+      )
       .map((member): ScalingInstance => ({
         instanceId: member.instanceId,
         scalingGroupId,
@@ -226,6 +230,31 @@ export class ScalingGroups {
       member.protectedFromScaleIn = wanted;
       this.checkHealth(member.instanceId);
     }
+  }
+
+  /** `ess:AttachInstances`: running instances that are in no group, as many as the group has room for. */
+  public attachInstances(request: {
+    ScalingGroupId: string;
+    InstanceIds: string[];
+    Entrusted?: boolean;
+    LifecycleHook?: boolean;
+  }): void {
+    this.context.calls.receive("ess:AttachInstances", request);
+    const { ScalingGroupId: groupId, InstanceIds: ids, Entrusted = false, LifecycleHook = false } = request;
+    const group = this.get(groupId);
+    this.checkActive(groupId);
+    for (const id of ids) {
+      if (!this.instances.find(id)) throw notFound("InvalidInstanceId.NotFound", "instance", id);
+      const other = this.all.find(({ members }) => members.has(id));
+      if (other) {
+        throw new CloudError("InvalidInstanceId.InUse", `The instance "${id}" is in the group "${other.id}" already.`);
+      }
+    }
+    if (group.members.size + ids.length > group.maxSize) {
+      throw new CloudError("IncorrectCapacity.MaxSize", `The group "${groupId}" would exceed its MaxSize.`);
+    }
+    if (group.desiredCapacity !== undefined) group.desiredCapacity += ids.length;
+    this.capacity.attach(group, ids, Entrusted, LifecycleHook);
   }
 
   /** `ess:RemoveInstances`: by hand, so protected ones go too and no hook holds them. */

@@ -1,13 +1,10 @@
-import { cpSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { TerraformStack } from "cdktf";
 import { automation, DataProtection, DataProtectionProps, events, scaling, snapshots, targets } from "../../../lib";
-import { Json, newStack, Synthesis } from "../../synthesis";
+import { newStack } from "../../synthesis";
 import { Deployment } from "../deployment";
 
 const { CriticalInstances, ScalingGroup } = scaling;
 const GROUP_ID = "asg-bp1fsb9hxh2xvq3ndcbz";
-const ASSETS = join(__dirname, "..", "..", "..", "assets");
 
 let deployment: Deployment;
 
@@ -40,16 +37,10 @@ const adopted = (maxSize: number) => (stack: TerraformStack) => {
   return group;
 };
 
-/** Puts the archives where a synthesis to disk would put them, and a group that exists into the cloud. */
+/** A group that exists is in the cloud. */
 async function open(stack: TerraformStack): Promise<void> {
-  const { json } = Synthesis.of(stack);
   deployment = await Deployment.of(stack);
-  const { cloud, workspace } = deployment;
-  for (const { source } of Object.values((json.resource.alicloud_oss_bucket_object ?? {}) as Json)) {
-    const file = join(workspace.directory, source as string);
-    mkdirSync(dirname(file), { recursive: true });
-    cpSync(join(ASSETS, file.slice(file.lastIndexOf("/") + 1)), file);
-  }
+  const { cloud } = deployment;
   cloud.scalingGroups.place({ id: GROUP_ID, maxSize: 4, instances: [{ id: "i-a" }, { id: "i-b" }] });
   cloud.scalingConfigurations.place(GROUP_ID, { id: "asc-bp1a9bpkdkm8b2pjqkvt" });
 }
