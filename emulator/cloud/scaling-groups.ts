@@ -296,6 +296,24 @@ export class ScalingGroups {
     this.capacity.settle(group);
   }
 
+  /** What of a kind the group puts its instances into. */
+  public bound(id: string, kind: string): readonly unknown[] {
+    return (this.get(id).settings[`${kind}s`] as unknown[] | undefined) ?? [];
+  }
+
+  /** `ess:AttachLoadBalancers`, `ess:AttachAlbServerGroups`, `ess:AttachDBInstances` and their opposites, by difference. */
+  public bind(id: string, kind: string, wanted: readonly unknown[]): void {
+    const before = this.bound(id, kind);
+    const without = (all: readonly unknown[], others: readonly unknown[]) => {
+      const texts = others.map((other) => JSON.stringify(other));
+      return all.filter((each) => !texts.includes(JSON.stringify(each)));
+    };
+    const [gone, come] = [without(before, wanted), without(wanted, before)];
+    if (gone.length > 0) this.context.calls.receive(`ess:Detach${kind}s`, { ScalingGroupId: id, [kind]: gone });
+    if (come.length > 0) this.context.calls.receive(`ess:Attach${kind}s`, { ScalingGroupId: id, [kind]: come });
+    this.get(id).settings[`${kind}s`] = [...wanted];
+  }
+
   /** `ess:TagResources` and `ess:UntagResources`, as far as something changes. */
   public retag(id: string, tags: { [key: string]: string }): void {
     const group = this.get(id);

@@ -4,7 +4,9 @@ import operations from "../../schema/operations.json";
 /** What the real provider asks for, and what it finds out about the account and the region. */
 export const POSSIBLE_CALLS: ReadonlySet<string> = new Set([
   ...[operations.resources, operations.data_sources, UNSEEN_OPERATIONS].flatMap((types) =>
-    Object.values(types).flatMap((steps: { [step: string]: string[] }) => Object.values(steps).flat()),
+    Object.values(types as { [type: string]: { [step: string]: string[] } }).flatMap((steps) =>
+      Object.values(steps).flat(),
+    ),
   ),
   "sts:GetCallerIdentity",
   "ecs:DescribeRegions",
