@@ -353,8 +353,7 @@ export class Buckets {
   }
 
   private receive(action: string, name: string, key: string | undefined, request: BucketRequest): void {
-    const { operation = action, secure = true, ...rest } = request;
-    const parameters = operation === "oss:Bucket (sdk)" ? { Action: action, ...rest } : rest;
+    const { operation = action, secure = true, ...parameters } = request;
     this.context.calls.receive(operation, { Bucket: name, Key: key, ...parameters });
     this.authorize(action, name, key, secure);
   }

@@ -61,17 +61,19 @@ export class Capacity {
           : this.instances.place(group.launchTemplate),
       )
       .map(({ id }) => this.admit(group, id, "Pending"));
-    const activity = this.activities.start(group, "ScaleOut", count, idsOf(coming));
-    this.hold(group, activity, coming, (result) => {
-      const there = coming.filter(({ instanceId }) => group.members.has(instanceId));
-      if (result === "CONTINUE") {
-        there.forEach((member) => (member.state = "InService"));
-      } else {
-        there.forEach((member) => this.release(group, member));
-      }
-      this.activities.end(group, activity, result === "CONTINUE" ? idsOf(there) : []);
-    });
+    this.take(group, coming, count);
     return idsOf(coming);
+  }
+
+  /** Instances of somebody else become members; those that are not entrusted stay whatever becomes of the group. */
+  public attach(group: ScalingGroup, instanceIds: readonly string[], entrusted: boolean, byHooks: boolean): void {
+    const state = byHooks ? "Pending" : "InService";
+    const coming = instanceIds.map((id) => this.admit(group, id, state, { entrusted }));
+    if (byHooks) {
+      this.take(group, coming, coming.length);
+    } else {
+      this.activities.end(group, this.activities.start(group, "ScaleOut", coming.length, idsOf(coming)), idsOf(coming));
+    }
   }
 
   /** Takes instances out, unless that is suspended. Answers the ids of those that leave or are gone. */
@@ -112,7 +114,7 @@ export class Capacity {
     [...group.members.values()].forEach((member) => this.release(group, member));
   }
 
-  public admit(group: ScalingGroup, instanceId: string, state: Member["state"]): Member {
+  public admit(group: ScalingGroup, instanceId: string, state: Member["state"], attached?: Member["attached"]): Member {
     const member: Member = {
       instanceId,
       configurationId: group.activeConfigurationId,
@@ -120,9 +122,23 @@ export class Capacity {
       state,
       protectedFromScaleIn: false,
       healthy: true,
+      ...(attached && { attached }),
     };
     group.members.set(instanceId, member);
     return member;
+  }
+
+  private take(group: ScalingGroup, coming: Member[], asked: number): void {
+    const activity = this.activities.start(group, "ScaleOut", asked, idsOf(coming));
+    this.hold(group, activity, coming, (result) => {
+      const there = coming.filter(({ instanceId }) => group.members.has(instanceId));
+      if (result === "CONTINUE") {
+        there.forEach((member) => (member.state = "InService"));
+      } else {
+        there.forEach((member) => this.release(group, member));
+      }
+      this.activities.end(group, activity, result === "CONTINUE" ? idsOf(there) : []);
+    });
   }
 
   private takeOut(group: ScalingGroup, leaving: Member[], asked: number, gone?: (count: number) => void): void {
@@ -159,9 +175,9 @@ export class Capacity {
     this.actions.begin(group, activity, hooks, done);
   }
 
-  private release(group: ScalingGroup, { instanceId }: Member): void {
+  private release(group: ScalingGroup, { instanceId, attached }: Member): void {
     group.members.delete(instanceId);
-    this.instances.release(instanceId);
+    if (attached === undefined || attached.entrusted) this.instances.release(instanceId);
   }
 }
 

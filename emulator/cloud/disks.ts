@@ -7,7 +7,7 @@ export interface Disk {
   readonly id: string;
   readonly type: "system" | "data";
   readonly category: string;
-  readonly size: number;
+  size: number;
   readonly createdAt: Date;
   instanceId?: string;
   deleteWithInstance: boolean;
@@ -115,6 +115,67 @@ export class Disks {
         Object.entries(Tag).every(([key, value]) => disk.tags[key] === value),
     );
     return pageOf(found, request);
+  }
+
+  /** `ecs:CreateDisk`: on its own, or on an instance from the start. */
+  public create(request: DiskSpecification): Disk {
+    this.context.calls.receive("ecs:CreateDisk", request);
+    // What is made by itself stays by itself, and so do its snapshots.
+    return this.place({ deleteWithInstance: false, deleteAutoSnapshot: false, ...request });
+  }
+
+  /** `ecs:TagResources` and `ecs:UntagResources`, as far as something changes. */
+  public retag(id: string, tags: { [key: string]: string }): void {
+    const disk = this.get(id);
+    const gone = Object.keys(disk.tags).filter((key) => !(key in tags));
+    if (gone.length > 0) this.context.calls.receive("ecs:UntagResources", { ResourceId: [id], TagKey: gone });
+    if (Object.keys(tags).length > 0) this.context.calls.receive("ecs:TagResources", { ResourceId: [id], Tag: tags });
+    disk.tags = { ...tags };
+  }
+
+  /** `ecs:ResizeDisk`, which only makes it larger. */
+  public resize(request: { DiskId: string; NewSize: number }): void {
+    this.context.calls.receive("ecs:ResizeDisk", request);
+    const disk = this.get(request.DiskId);
+    if (request.NewSize < disk.size) {
+      throw new CloudError("InvalidDiskSize.TooSmall", `The disk "${disk.id}" cannot be made smaller.`);
+    }
+    disk.size = request.NewSize;
+  }
+
+  /** `ecs:AttachDisk`. */
+  public attach(request: { DiskId: string; InstanceId: string; DeleteWithInstance?: boolean }): void {
+    this.context.calls.receive("ecs:AttachDisk", request);
+    const disk = this.get(request.DiskId);
+    if (disk.instanceId !== undefined) {
+      throw new CloudError(
+        "InvalidOperation.Conflict",
+        `The disk "${disk.id}" is on "${disk.instanceId}" already.`,
+        403,
+      );
+    }
+    disk.instanceId = request.InstanceId;
+    disk.deleteWithInstance = request.DeleteWithInstance ?? disk.deleteWithInstance;
+  }
+
+  /** `ecs:DetachDisk`. */
+  public detach(request: { DiskId: string; InstanceId: string }): void {
+    this.context.calls.receive("ecs:DetachDisk", request);
+    const disk = this.get(request.DiskId);
+    if (disk.instanceId !== request.InstanceId) {
+      throw new CloudError("DependencyViolation", `The disk "${disk.id}" is not on "${request.InstanceId}".`);
+    }
+    disk.instanceId = undefined;
+  }
+
+  /** `ecs:DeleteDisk`. */
+  public delete(id: string): void {
+    this.context.calls.receive("ecs:DeleteDisk", { DiskId: id });
+    const { instanceId } = this.get(id);
+    if (instanceId !== undefined) {
+      throw new CloudError("IncorrectDiskStatus", `The disk "${id}" is on the instance "${instanceId}".`, 403);
+    }
+    this.release(id);
   }
 
   /** `ecs:ModifyDiskAttribute`: what is not named stays; of several disks none changes if one is not there. */

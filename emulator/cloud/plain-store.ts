@@ -31,8 +31,9 @@ export class PlainStore {
     this.place(kind, id, object);
   }
 
-  public update(operation: string, kind: string, id: string, changes: PlainObject): void {
-    this.context.calls.receive(operation, { id, ...changes });
+  /** @param named what the call names the thing by */
+  public update(operation: string, kind: string, id: string, changes: PlainObject, named: PlainObject = { id }): void {
+    this.context.calls.receive(operation, { ...named, ...changes });
     const object = this.objects.get(`${kind}/${id}`);
     if (!object) {
       throw notFound("ResourceNotFound", kind, id);
@@ -40,13 +41,13 @@ export class PlainStore {
     this.place(kind, id, { ...object, ...changes });
   }
 
-  public describe(operation: string, kind: string, id: string): PlainObject | undefined {
-    this.context.calls.receive(operation, { id });
+  public describe(operation: string, kind: string, id: string, named: PlainObject = { id }): PlainObject | undefined {
+    this.context.calls.receive(operation, named);
     return this.objects.get(`${kind}/${id}`);
   }
 
-  public delete(operation: string, kind: string, id: string): void {
-    this.context.calls.receive(operation, { id });
+  public delete(operation: string, kind: string, id: string, named: PlainObject = { id }): void {
+    this.context.calls.receive(operation, named);
     if (!this.objects.delete(`${kind}/${id}`)) {
       throw notFound("ResourceNotFound", kind, id);
     }

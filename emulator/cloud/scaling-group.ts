@@ -17,6 +17,8 @@ export interface Member {
   /** `LifecycleState` is then `Protected` as long as it is in service. */
   protectedFromScaleIn: boolean;
   healthy: boolean;
+  /** It was attached by hand, and the group did not launch it: it outlives its membership unless it is entrusted. */
+  readonly attached?: { readonly entrusted: boolean };
 }
 
 /** A group of Auto Scaling, its configurations and its instances. */

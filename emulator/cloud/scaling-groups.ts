@@ -175,11 +175,15 @@ export class ScalingGroups {
       InstanceIds?: string[];
       LifecycleState?: string;
       HealthStatus?: string;
+      CreationType?: "Attached" | "AutoCreated";
     },
   ): Page<ScalingInstance> {
     this.context.calls.receive("ess:DescribeScalingInstances", request);
     const { ScalingGroupId: scalingGroupId, InstanceIds: ids, LifecycleState: state, HealthStatus: health } = request;
     const found = [...this.get(scalingGroupId).members.values()]
+      .filter(
+        ({ attached }) => !request.CreationType || (request.CreationType === "Attached") === (attached !== undefined),
+      )
       .map((member): ScalingInstance => ({
         instanceId: member.instanceId,
         scalingGroupId,
@@ -228,6 +232,31 @@ export class ScalingGroups {
     }
   }
 
+  /** `ess:AttachInstances`: running instances that are in no group, as many as the group has room for. */
+  public attachInstances(request: {
+    ScalingGroupId: string;
+    InstanceIds: string[];
+    Entrusted?: boolean;
+    LifecycleHook?: boolean;
+  }): void {
+    this.context.calls.receive("ess:AttachInstances", request);
+    const { ScalingGroupId: groupId, InstanceIds: ids, Entrusted = false, LifecycleHook = false } = request;
+    const group = this.get(groupId);
+    this.checkActive(groupId);
+    for (const id of ids) {
+      if (!this.instances.find(id)) throw notFound("InvalidInstanceId.NotFound", "instance", id);
+      const other = this.all.find(({ members }) => members.has(id));
+      if (other) {
+        throw new CloudError("InvalidInstanceId.InUse", `The instance "${id}" is in the group "${other.id}" already.`);
+      }
+    }
+    if (group.members.size + ids.length > group.maxSize) {
+      throw new CloudError("IncorrectCapacity.MaxSize", `The group "${groupId}" would exceed its MaxSize.`);
+    }
+    if (group.desiredCapacity !== undefined) group.desiredCapacity += ids.length;
+    this.capacity.attach(group, ids, Entrusted, LifecycleHook);
+  }
+
   /** `ess:RemoveInstances`: by hand, so protected ones go too and no hook holds them. */
   public removeInstances(request: { ScalingGroupId: string; InstanceIds: string[] }): void {
     this.context.calls.receive("ess:RemoveInstances", request);
@@ -265,6 +294,24 @@ export class ScalingGroups {
     const group = this.get(id);
     group.suspended.delete(process);
     this.capacity.settle(group);
+  }
+
+  /** What of a kind the group puts its instances into. */
+  public bound(id: string, kind: string): readonly unknown[] {
+    return (this.get(id).settings[`${kind}s`] as unknown[] | undefined) ?? [];
+  }
+
+  /** `ess:AttachLoadBalancers`, `ess:AttachAlbServerGroups`, `ess:AttachDBInstances` and their opposites, by difference. */
+  public bind(id: string, kind: string, wanted: readonly unknown[]): void {
+    const before = this.bound(id, kind);
+    const without = (all: readonly unknown[], others: readonly unknown[]) => {
+      const texts = others.map((other) => JSON.stringify(other));
+      return all.filter((each) => !texts.includes(JSON.stringify(each)));
+    };
+    const [gone, come] = [without(before, wanted), without(wanted, before)];
+    if (gone.length > 0) this.context.calls.receive(`ess:Detach${kind}s`, { ScalingGroupId: id, [kind]: gone });
+    if (come.length > 0) this.context.calls.receive(`ess:Attach${kind}s`, { ScalingGroupId: id, [kind]: come });
+    this.get(id).settings[`${kind}s`] = [...wanted];
   }
 
   /** `ess:TagResources` and `ess:UntagResources`, as far as something changes. */

@@ -1,4 +1,4 @@
-import { TerraformProvider } from "cdktf";
+import { Lazy, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { AuditLogBase } from "./audit-log-base";
 import { IAuditLog } from "./i-audit-log";
@@ -60,14 +60,15 @@ export interface AuditLogProps {
 
   /**
    * How many shards the Logstore begins with: 1 to 10. It is split by itself where more is written. A change replaces
-   * the Logstore.
+   * the Logstore, and its logs are gone.
    *
    * @default 2
    */
   readonly shardCount?: number;
 
   /**
-   * Whether the logs are encrypted with a key of the service. Decide it when the Logstore is made.
+   * Whether the logs are encrypted with a key of the service. Decide it when the Logstore is made: a change replaces the
+   * Logstore, and its logs are gone.
    *
    * @default true
    */
@@ -181,6 +182,8 @@ export class AuditLog extends AuditLogBase {
         },
       ],
       provider,
+      // It goes with its Logstore, also where a new one of the same name replaces that.
+      lifecycle: { replaceTriggeredBy: [creationOf(this.resource)] },
     });
   }
 
@@ -193,6 +196,13 @@ export class AuditLog extends AuditLogBase {
   public get logStoreName(): string {
     return this.resource.logstoreName;
   }
+}
+
+/** What differs in a Logstore only when it is another one, as Terraform refers to it outside expressions. */
+function creationOf(store: LogStore): string {
+  return Lazy.stringValue({
+    produce: () => `${store.terraformResourceType}.${store.friendlyUniqueId}.create_time`,
+  });
 }
 
 class ImportedAuditLog extends AuditLogBase {

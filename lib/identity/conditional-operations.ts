@@ -37,10 +37,11 @@ const OF_TYPE: { readonly [type: string]: { readonly [operation: string]: Need }
   },
   alicloud_instance: PASSWORD,
   alicloud_oss_bucket: {
-    // Opening a bucket is no call; what is in it is deleted only by force.
-    "oss:Bucket (sdk)": { stated: [] },
+    // What is in it is deleted only by force.
     "oss:DeleteObjectVersions (sdk)": { stated: ["force_destroy"] },
     "oss:ListObjectVersions (sdk)": { stated: ["force_destroy"] },
+    "oss:PutBucketPolicy": { stated: ["policy"] },
+    "oss:DeleteBucketPolicy": { managed: ["policy"] },
   },
   alicloud_ram_policy: {
     "ram:DetachPolicyFromGroup": { stated: ["force"] },
@@ -54,6 +55,8 @@ const OF_TYPE: { readonly [type: string]: { readonly [operation: string]: Need }
 };
 
 const OF_EVERY_TYPE: readonly (readonly [RegExp, Need])[] = [
+  // Opening a bucket is no call.
+  [/^oss:Bucket \(sdk\)$/, { stated: [] }],
   [/:TagResources$|:POST .*\/tags-v2$/, { stated: ["tags"] }],
   [/:Un[tT]agResources$|:DELETE .*\/tags-v2$/, { managed: ["tags"] }],
   [

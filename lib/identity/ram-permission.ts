@@ -48,13 +48,13 @@ const ACTIONS: { readonly [operation: string]: readonly string[] } = {
   "sls:GetOSSExport": ["log:GetJob"],
   "sls:UpdateOSSExport": ["log:UpdateJob"],
 
-  // Methods of the client have names of their own. "Bucket" opens a bucket to work with its objects.
-  "oss:Bucket": ["oss:DeleteObject", "oss:GetObject", "oss:GetObjectAcl", "oss:PutObject", "oss:PutObjectAcl"],
+  // Methods of the client have names of their own.
   "oss:CreateBucket": ["oss:PutBucket"],
   "oss:DeleteBucketCORS": ["oss:DeleteBucketCors"],
   "oss:DeleteObjectVersions": ["oss:DeleteObject", "oss:DeleteObjectVersion"],
   "oss:GetBucketCORS": ["oss:GetBucketCors"],
   "oss:GetBucketTransferAcc": ["oss:GetBucketTransferAcceleration"],
+  "oss:HeadObject": ["oss:GetObject"],
   "oss:IsBucketExist": ["oss:ListBuckets"],
   "oss:SetBucketACL": ["oss:PutBucketAcl"],
   "oss:SetBucketCORS": ["oss:PutBucketCors"],

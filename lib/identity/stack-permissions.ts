@@ -1,6 +1,7 @@
 import { isNeeded } from "./conditional-operations";
 import { passedRoles } from "./passed-roles";
 import { filledResources, RamPermission, ramPermission, ramPermissions, serviceOfLinkedRole } from "./ram-permission";
+import { UNSEEN_OPERATIONS } from "./unseen-operations";
 import { DATA_SOURCE_OPERATIONS, RESOURCE_OPERATIONS } from "../bindings/operations";
 import { isUnresolved } from "../environment/unresolved";
 
@@ -59,9 +60,6 @@ const OWN_ATTRIBUTES: { readonly [type: string]: readonly [string, string] } = {
 /** Attributes of other things that are their name, or hold it as their last part. */
 const NAMES = ["queue_name", "event_bus_name", "role_name", "policy_name", "project_name", "bucket", "function_name"];
 
-/** What the call graph that the operations were read off does not see. */
-const UNSEEN: { readonly [type: string]: readonly string[] } = { alicloud_log_store_index: ["log:CreateIndex"] };
-
 /** Resources that are about roles, and hand none on. */
 const ABOUT_ROLES = /^alicloud_ram_|_service_linked_role$/;
 
@@ -103,7 +101,10 @@ export class StackPermissions {
     this.addSteps(type, id === undefined ? block : { ...block, id }, steps, lifecycle.ignore_changes ?? []);
     if (this.options.planOnly || ABOUT_ROLES.test(type)) return;
     for (const role of passedRoles(block)) {
-      this.add(ramPermission("ram:PassRole"), block, () => [this.nameIn(role)]);
+      const passed = this.nameIn(role);
+      // The ARN of a role has its name in small letters, and no page says which of them RAM compares.
+      const names = isArn(role) ? [...new Set([passed, passed.toLowerCase()])] : [passed];
+      this.add(ramPermission("ram:PassRole"), block, () => names);
     }
   }
 
@@ -131,8 +132,12 @@ export class StackPermissions {
 
   private addSteps(type: string, block: Values, steps: readonly string[], ignored: readonly string[] | "all"): void {
     const called = this.options.planOnly ? ["read"] : steps;
-    const operations = new Set(called.flatMap((step) => RESOURCE_OPERATIONS[type][step] ?? []));
-    if (called.includes("create")) UNSEEN[type]?.forEach((operation) => operations.add(operation));
+    const operations = new Set(
+      called.flatMap((step) => [
+        ...(RESOURCE_OPERATIONS[type][step] ?? []),
+        ...(UNSEEN_OPERATIONS[type]?.[step] ?? []),
+      ]),
+    );
     for (const operation of operations) {
       if (!isNeeded(type, operation, block, ignored)) continue;
       for (const permission of ramPermissions(operation)) {
@@ -193,6 +198,10 @@ export class StackPermissions {
     const plain = value.startsWith("acs:") ? value.slice(value.lastIndexOf("/") + 1) : value;
     return plain.replace(/[$%]\{.*\}/s, "*");
   }
+}
+
+function isArn(value: string): boolean {
+  return value.startsWith("acs:") || value.endsWith(".arn}");
 }
 
 function literal(value: unknown): string | undefined {

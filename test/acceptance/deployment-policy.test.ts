@@ -1,16 +1,13 @@
 import { expectNothingToDo } from "./convergence";
 import { EXAMPLE, GROUP_ID, openExample, withReleasedGroup } from "./example-cloud";
+import { ACCOUNT, tryPolicyOf } from "./policy-trial";
 import { Workspace } from "./workspace";
-import { requestsOf } from "../../emulator/cloud/authorization";
-import { RamDocument } from "../../emulator/cloud/ram-document";
 import { alicloud, DataProtection, events, identity, scaling, snapshots, targets } from "../../lib";
-import { policyDocument } from "../../lib/identity/policy-documents";
-import { newStack, Synthesis } from "../synthesis";
+import { newStack } from "../synthesis";
 
 const { DeploymentPolicy, PolicyStatement, ServicePrincipal, ServiceRole } = identity;
 const { DiskCategory, ScalingGroup } = scaling;
 const { AutoSnapshotPolicy, Retention, SnapshotSchedule } = snapshots;
-const ACCOUNT = "1234567890123456";
 
 /** A stack with all that the library makes, on groups of its own; `changed`, every part of it in place. */
 function everything({ changed = false } = {}) {
@@ -82,127 +79,8 @@ function everything({ changed = false } = {}) {
   return stack;
 }
 
-const policyOf = (stack: ReturnType<typeof everything>) => DeploymentPolicy.of(stack, { accountId: ACCOUNT });
-const STACK = everything();
-const POLICY = policyOf(STACK);
-const { statements: STATEMENTS, documents: DOCUMENTS } = POLICY;
-
-/** What RAM was asked for all calls of terraform so far. */
-const asked = ({ cloud }: Workspace) =>
-  cloud.calls.all.flatMap(({ operation, parameters }) => requestsOf(operation, parameters, cloud));
-
-const titleOf = ({ actions: [first, ...others], resources: [resource] }: identity.PolicyStatement) =>
-  `${first} and ${others.length} others on ${resource}`;
-
-/** The identity of every call of terraform: its policies change from test to test. */
-const ci = { name: "The pipeline", policies: [] as string[] };
-
-async function open(): Promise<Workspace> {
-  const stack = Synthesis.of(everything()).json;
-  const opened = await Workspace.open({ stack, principal: ci, variables: { token: "t" } });
-  opened.cloud.disks.place({ id: "d-1" });
-  return opened;
-}
-
-describe("the policy of a stack", () => {
-  let workspace: Workspace;
-
-  beforeAll(async () => {
-    workspace = await open();
-  });
-
-  afterAll(async () => {
-    await workspace.close();
-  });
-
-  test("allows to plan, apply, plan again, change and destroy it", async () => {
-    const { terraform, cloud } = workspace;
-    const before = cloud.inventory();
-    ci.policies = DOCUMENTS;
-    await terraform.apply();
-    await expectNothingToDo(workspace);
-    workspace.write(Synthesis.of(everything({ changed: true })).json);
-    await terraform.apply();
-    // What somebody did behind Terraform's back is undone with the same permissions.
-    cloud.eventRules.all.forEach(({ busName, name }) => (cloud.eventRules.get(busName, name).status = "DISABLE"));
-    for (const thing of [...cloud.scalingGroups.all, ...cloud.queues.all, ...cloud.ramRoles.all]) {
-      thing.tags = { stranger: "1" };
-    }
-    for (const { id } of cloud.snapshotPolicies.all) cloud.snapshotPolicies.get(id).tags = { stranger: "1" };
-    await terraform.apply();
-    await expectNothingToDo(workspace);
-    workspace.write(Synthesis.of(everything()).json);
-    await terraform.destroy();
-    expect(cloud.inventory()).toEqual(before);
-    expect(cloud.calls.all.every(({ principal }) => principal === ci)).toBe(true);
-  });
-
-  test("allows little that was not asked for on the way, and that with a reason", () => {
-    const used = new Set(asked(workspace).map(({ action }) => action));
-    const granted = [...new Set(STATEMENTS.flatMap(({ actions }) => actions))].sort();
-    expect(granted.filter((action) => !used.has(action))).toEqual(Object.keys(UNUSED).sort());
-  });
-
-  test("needs each action that was asked for", () => {
-    const requests = asked(workspace);
-    const all = new RamDocument(POLICY.toJson());
-    expect(requests.filter((request) => all.verdict(request) !== "Allow")).toEqual([]);
-    for (const action of new Set(requests.map((request) => request.action))) {
-      const without = STATEMENTS.map((statement) => ({
-        ...statement,
-        actions: statement.actions.filter((a) => a !== action),
-      }))
-        .filter(({ actions }) => actions.length > 0)
-        .map((statement) => new PolicyStatement(statement));
-      const rest = new RamDocument(policyDocument(without));
-      expect(
-        requests.filter((request) => rest.verdict(request) !== "Allow").map((request) => request.action),
-      ).toContain(action);
-    }
-  });
-
-  test.each(STATEMENTS.map((statement) => ({ statement, title: titleOf(statement) })))(
-    "is refused something without $title",
-    async ({ statement: left }) => {
-      const { terraform } = workspace;
-      ci.policies = [policyDocument(STATEMENTS.filter((statement) => statement !== left))];
-      const attempt = async () => {
-        await terraform.apply();
-        await terraform.destroy();
-      };
-      await expect(attempt()).rejects.toThrow(/The pipeline is not authorized for/);
-      ci.policies = DOCUMENTS;
-      await terraform.destroy();
-    },
-  );
-
-  test("allows to plan and nothing else, where that is all that is wanted", async () => {
-    const { terraform, cloud } = workspace;
-    ci.policies = DOCUMENTS;
-    await terraform.apply();
-    ci.policies = DeploymentPolicy.of(STACK, { accountId: ACCOUNT, planOnly: true }).documents;
-    await expectNothingToDo(workspace);
-    workspace.write(Synthesis.of(everything({ changed: true })).json);
-    expect((await terraform.plan()).update).not.toEqual([]);
-    const before = cloud.inventory();
-    await expect(terraform.applyPlan()).rejects.toThrow(/not authorized for ess:ModifyScalingGroup on/);
-    expect(cloud.inventory()).toEqual(before);
-    ci.policies = DOCUMENTS;
-    await terraform.destroy();
-  });
-
-  test("of another stack does not do", async () => {
-    const other = newStack();
-    new events.MnsQueue(other, "Queue");
-    ci.policies = policyOf(other).documents;
-    await expect(workspace.terraform.apply()).rejects.toThrow(/is not authorized for/);
-    ci.policies = DOCUMENTS;
-    await workspace.terraform.destroy();
-  });
-});
-
 /** What the provider may call for these resources, and why it was not called here. */
-const UNUSED: { readonly [action: string]: string } = {
+const UNUSED = {
   "ecs:CreateLaunchTemplateVersion": "the launch template is not changed",
   "ecs:DeleteLaunchTemplateVersion": "the launch template is not changed",
   "ecs:DescribeLaunchTemplateVersions": "the model reads a launch template by one call",
@@ -213,14 +91,21 @@ const UNUSED: { readonly [action: string]: string } = {
   "ess:DetachLoadBalancers": "nobody has attached a load balancer meanwhile",
   "ess:DisableScalingGroup": "nothing is disabled",
   "ess:ListTagResources": "the model answers the tags with the group",
-  "eventbridge:DisableRule": "nothing is disabled",
   "eventbridge:UpdateConnection": "a changed secret makes another connection",
-  "ram:DeletePolicyVersion": "the model deletes a policy by one call",
-  "ram:ListEntitiesForPolicy": "the model deletes a policy by one call",
-  "ram:ListPolicyVersions": "the model deletes a policy by one call",
-  "ram:ListTagResources": "the model answers the tags with the role",
-  "ram:UpdatePolicyDescription": "the library describes no policy",
 };
+
+describe("the policy of a stack", () => {
+  tryPolicyOf({
+    make: everything,
+    variables: { token: "t" },
+    prepare: ({ disks }) => disks.place({ id: "d-1" }),
+    byTerraform: true,
+    unused: UNUSED,
+  });
+});
+
+/** The identity of every call of terraform: its policies change from test to test. */
+const ci = { name: "The pipeline", policies: [] as string[] };
 
 describe("the policy of the example", () => {
   let workspace: Workspace;

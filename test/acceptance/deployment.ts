@@ -42,6 +42,21 @@ export class Deployment {
     return this.apply();
   }
 
+  /** As `change`, what was planned by the id of the construct in the stack that it belongs to. */
+  public async changeById(stack: TerraformStack): Promise<{ [id: string]: string[] }> {
+    this.workspace.write(Synthesis.of(stack).json);
+    const { terraform } = this.workspace;
+    const plan = await terraform.plan();
+    await terraform.applyPlan();
+    await expectNothingToDo(this.workspace);
+    const planned: { [id: string]: string[] } = {};
+    for (const { address, text } of steps(plan)) {
+      const [id] = address.slice(address.indexOf(".") + 1).split("_");
+      planned[id] = [...(planned[id] ?? []), text];
+    }
+    return planned;
+  }
+
   /** The same stack again, where the cloud or a variable has changed. */
   public async apply(): Promise<string[]> {
     const { terraform } = this.workspace;
@@ -72,12 +87,18 @@ export class Deployment {
 }
 
 /** What is planned, each as action, type and, for an update, the attributes that change. */
-export function summary({ json, attributes }: Plan): string[] {
+export function summary(plan: Plan): string[] {
+  return steps(plan)
+    .map(({ text }) => text)
+    .sort();
+}
+
+function steps({ json, attributes }: Plan): { address: string; text: string }[] {
   return (json.resource_changes ?? [])
     .filter(({ address, change }) => !address.startsWith("data.") && change.actions.join() !== "no-op")
     .map(({ address, type, change }) => {
       const action = change.actions.length > 1 ? "replace" : change.actions[0];
-      return [action, type, ...(action === "update" ? attributes[address] : [])].join(" ");
-    })
-    .sort();
+      const text = [action, type, ...(action === "update" ? attributes[address] : [])].join(" ");
+      return { address, text };
+    });
 }

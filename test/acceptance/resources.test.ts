@@ -31,12 +31,16 @@ test("data sources list what is there and fits", async () => {
   cloud.instances.place({ id: "i-2", systemDisk: { id: "d-2" } });
   ["daily", "weekly"].forEach((name) => cloud.snapshotPolicies.place({ name }));
   const group = cloud.scalingGroups.place();
+  ["d-1", "d-2"].forEach((DiskId) => cloud.snapshots.create({ DiskId }));
+  await cloud.clock.advance(60 * 60 * 1000);
+  cloud.snapshots.create({ DiskId: "d-1" });
   cloud.plain.place("alicloud_kms_secret", "token", { secret_name: "token", secret_data: "s3cret" });
   workspace.use("resources/data-sources");
   const { json } = await terraform.plan();
   expect(json.planned_values).toMatchObject({
     outputs: {
       disks: { value: ["d-1"] },
+      snapshots: { value: ["d-1", "d-2"] },
       policies: { value: ["daily"] },
       groups: { value: [group.id] },
       images: { value: [expect.stringMatching(/^ubuntu/)] },

@@ -1,19 +1,28 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Terraform, TerraformOptions } from "./terraform";
 import { Cloud, CloudProps } from "../../emulator/cloud/cloud";
 import { ProviderServer, ServeOptions, serveProvider } from "../../emulator/provider/server";
 import { Stall } from "../../emulator/provider/stall";
 
 const FIXTURES = join(__dirname, "fixtures");
+const ASSETS = join(__dirname, "..", "..", "assets");
+
+/** Terraform JSON, as far as it is looked into. */
+interface Configuration {
+  readonly terraform?: { readonly backend?: object };
+  readonly resource?: {
+    readonly alicloud_oss_bucket_object?: { readonly [name: string]: { readonly source: string } };
+  };
+}
 
 export interface WorkspaceOptions extends ServeOptions, TerraformOptions {
   readonly cloud?: CloudProps;
   /** The other regions of the account, for stacks with several providers. */
   readonly others?: readonly CloudProps[];
   /** A configuration that brings its own provider block, such as a synthesized stack. */
-  readonly stack?: object;
+  readonly stack?: Configuration;
 }
 
 /** A directory with a configuration, a cloud of its own, and Terraform between the two. */
@@ -29,7 +38,7 @@ export class Workspace {
       if (options.stack !== undefined) workspace.write(options.stack);
       else copyFileSync(join(FIXTURES, "provider.tf.json"), join(directory, "provider.tf.json"));
       // Nothing is installed for a provider that runs already; only a backend has to be initialized.
-      if ((options.stack as { terraform?: { backend?: object } } | undefined)?.terraform?.backend !== undefined) {
+      if (options.stack?.terraform?.backend !== undefined) {
         await workspace.terraform.init();
       }
       return workspace;
@@ -53,9 +62,14 @@ export class Workspace {
     copyFileSync(join(FIXTURES, `${fixture}.tf.json`), join(this.directory, "main.tf.json"));
   }
 
-  /** Makes this the whole configuration. */
-  public write(configuration: object): void {
+  /** Makes this the whole configuration, with the code of its functions where a synthesis to disk puts it. */
+  public write(configuration: Configuration): void {
     writeFileSync(join(this.directory, "main.tf.json"), JSON.stringify(configuration));
+    for (const { source } of Object.values(configuration.resource?.alicloud_oss_bucket_object ?? {})) {
+      const file = join(this.directory, source);
+      mkdirSync(dirname(file), { recursive: true });
+      copyFileSync(join(ASSETS, basename(file)), file);
+    }
   }
 
   public async apply(fixture: string): Promise<void> {

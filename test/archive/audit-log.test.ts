@@ -53,6 +53,12 @@ describe("an audit log", () => {
     }
   });
 
+  test("is indexed anew where another Logstore of the same name replaces it", () => {
+    expect(synthesize().resource("alicloud_log_store_index").lifecycle).toEqual({
+      replace_triggered_by: [expect.stringMatching(/^alicloud_log_store\.Log_[0-9A-F]{8}\.create_time$/)],
+    });
+  });
+
   test("that exists is named by its project and its own name", () => {
     const log = AuditLog.fromNames(newStack(ACCOUNT), "Log", "company-logs", "events");
     expect(log.logStoreArn).toBe("acs:log:cn-hangzhou:1234567890123456:project/company-logs/logstore/events");

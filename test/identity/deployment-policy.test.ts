@@ -140,6 +140,28 @@ describe("steps", () => {
     expect(actions(stack)).toContain("ecs:DescribeInstances");
   });
 
+  test("a bucket's policy is read with the bucket, and taken away where others have set one", () => {
+    const bucket = (lifecycle?: object) => ({ resource: { alicloud_oss_bucket: { a: { bucket: "a", lifecycle } } } });
+    const granted = (json: object) => ofTerraform(json).flatMap(({ Action }) => Action);
+    expect(granted(bucket())).toEqual(expect.arrayContaining(["oss:GetBucketPolicy", "oss:DeleteBucketPolicy"]));
+    const ignoring = granted(bucket({ ignore_changes: ["policy"] }));
+    expect(ignoring).toContain("oss:GetBucketPolicy");
+    expect(ignoring).not.toContain("oss:DeleteBucketPolicy");
+    expect(ignoring).not.toContain("oss:PutBucketPolicy");
+  });
+
+  test("a plan reads an object and does not write it", () => {
+    const json = { resource: { alicloud_oss_bucket_object: { a: { bucket: "b", key: "k" } } } };
+    const granted = (props: object) => ofTerraform(json, props).flatMap(({ Action }) => Action);
+    expect(granted({ planOnly: true })).toEqual(["oss:GetObject", "oss:GetObjectAcl"]);
+    expect(granted({})).toEqual(expect.arrayContaining(["oss:DeleteObject", "oss:PutObject", "oss:PutObjectAcl"]));
+  });
+
+  test("an index is created by a call of its own", () => {
+    const json = { resource: { alicloud_log_store_index: { a: { project: "p", logstore: "s" } } } };
+    expect(ofTerraform(json).flatMap(({ Action }) => Action)).toContain("log:CreateIndex");
+  });
+
   test("what comes later counts when it is asked for", () => {
     const stack = newStack();
     const policy = DeploymentPolicy.of(stack);
@@ -234,6 +256,17 @@ describe("roles that are handed to a service", () => {
       Action.includes("ram:PassRole"),
     );
     expect(passed.flatMap(({ Resource }) => Resource)).toEqual([`${role}own`]);
+  });
+
+  test("by an ARN, with the name as it is written and in small letters, as ARNs have it", () => {
+    const resource = {
+      alicloud_fcv3_function: { a: { function_name: "f", role: "${alicloud_ram_role.own.arn}" } },
+      alicloud_ram_role: { own: { role_name: "Own-Role" } },
+    };
+    const passed = ofTerraform({ resource }, { accountId: ACCOUNT }).filter(({ Action }) =>
+      Action.includes("ram:PassRole"),
+    );
+    expect(passed.flatMap(({ Resource }) => Resource).sort()).toEqual([`${role}Own-Role`, `${role}own-role`]);
   });
 
   test("but not by what is about roles", () => {

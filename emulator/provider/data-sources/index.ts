@@ -2,6 +2,7 @@ import { account } from "./alicloud_account";
 import { callerIdentity } from "./alicloud_caller_identity";
 import { ecsAutoSnapshotPolicies } from "./alicloud_ecs_auto_snapshot_policies";
 import { ecsDisks } from "./alicloud_ecs_disks";
+import { ecsSnapshots } from "./alicloud_ecs_snapshots";
 import { essScalingConfigurations } from "./alicloud_ess_scaling_configurations";
 import { essScalingGroups } from "./alicloud_ess_scaling_groups";
 import { images } from "./alicloud_images";
@@ -19,6 +20,7 @@ export const DATA_SOURCE_MAPPINGS: { readonly [type: string]: DataSourceMapping 
   alicloud_caller_identity: callerIdentity,
   alicloud_ecs_auto_snapshot_policies: ecsAutoSnapshotPolicies,
   alicloud_ecs_disks: ecsDisks,
+  alicloud_ecs_snapshots: ecsSnapshots,
   alicloud_ess_scaling_configurations: essScalingConfigurations,
   alicloud_ess_scaling_groups: essScalingGroups,
   alicloud_images: images,

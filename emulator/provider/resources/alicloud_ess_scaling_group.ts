@@ -19,14 +19,12 @@ const SETTINGS: { [attribute: string]: string } = {
   capacity_options_price_comparison_mode: "CapacityOptions.PriceComparisonMode",
   capacity_options_spot_auto_replace_on_demand: "CapacityOptions.SpotAutoReplaceOnDemand",
   compensate_with_on_demand: "CompensateWithOnDemand",
-  db_instance_ids: "DBInstanceIds",
   default_cooldown: "DefaultCooldown",
   group_type: "GroupType",
   health_check_type: "HealthCheckType",
   health_check_types: "HealthCheckTypes",
   launch_template_override: "LaunchTemplateOverride",
   launch_template_version: "LaunchTemplateVersion",
-  loadbalancer_ids: "LoadBalancerIds",
   max_instance_lifetime: "MaxInstanceLifetime",
   multi_az_policy: "MultiAZPolicy",
   on_demand_base_capacity: "OnDemandBaseCapacity",
@@ -37,6 +35,13 @@ const SETTINGS: { [attribute: string]: string } = {
   spot_instance_pools: "SpotInstancePools",
   spot_instance_remedy: "SpotInstanceRemedy",
   stop_instance_timeout: "StopInstanceTimeout",
+};
+
+/** What the group puts its instances into, by attribute. */
+const BOUND: { [attribute: string]: string } = {
+  alb_server_group: "AlbServerGroup",
+  db_instance_ids: "DBInstance",
+  loadbalancer_ids: "LoadBalancer",
 };
 
 const MODELLED: { [attribute: string]: string } = {
@@ -59,6 +64,7 @@ export const scalingGroup: ResourceMapping = {
     }
     retag(data, cloud);
     cloud.scalingGroups.modify(data.id, { RemovalPolicies });
+    bind(data, cloud);
     protect(data, cloud);
   },
 
@@ -83,6 +89,11 @@ export const scalingGroup: ResourceMapping = {
     for (const [attribute, parameter] of Object.entries(SETTINGS)) {
       state[attribute] = (group.settings[parameter] ?? null) as Value;
     }
+    for (const [attribute, kind] of Object.entries(BOUND)) {
+      const bound = cloud.scalingGroups.bound(data.id, kind);
+      // Of server groups, only those are read that are in the state already.
+      state[attribute] = (attribute === "alb_server_group" ? known(bound, data.blocks(attribute)) : bound) as Value;
+    }
     // The service answers one health check or several, never both.
     state.health_check_type = state.health_check_types ? null : state.health_check_type;
     return state;
@@ -94,6 +105,7 @@ export const scalingGroup: ResourceMapping = {
     // T15: a number that is no longer asked for is sent as zero.
     const unset = data.changed("desired_capacity") && !data.has("desired_capacity");
     cloud.scalingGroups.modify(data.id, unset ? { ...request, DesiredCapacity: 0 } : request);
+    bind(data, cloud);
     protect(data, cloud);
   },
 
@@ -115,6 +127,17 @@ function sent(data: ResourceData, wanted: (attribute: string) => boolean): Scali
       .filter(([attribute]) => wanted(attribute))
       .map(([attribute, parameter]) => [parameter, data.get<Value>(attribute)]),
   );
+}
+
+function bind(data: ResourceData, cloud: Cloud): void {
+  for (const [attribute, kind] of Object.entries(BOUND)) {
+    if (data.changed(attribute)) cloud.scalingGroups.bind(data.id, kind, data.get<unknown[]>(attribute) ?? []);
+  }
+}
+
+function known(bound: readonly unknown[], stated: readonly ValueObject[]): unknown[] {
+  const ids = stated.map(({ alb_server_group_id }) => alb_server_group_id);
+  return (bound as ValueObject[]).filter(({ alb_server_group_id }) => ids.includes(alb_server_group_id));
 }
 
 /** T1, T2: one page of ten, and an error looks like "none". */

@@ -11,11 +11,11 @@ export const logStoreIndex: ResourceMapping = {
       throw new Error("At least one of the 'full_text' and 'field_search' should be specified.");
     }
     const [project, name] = [data.get("project")!, data.get("logstore")!];
-    // The client makes the index through the store that it got: no other name shows.
+    cloud.logs.getStore(project, name, "log:GetLogStore (sdk)");
     if (cloud.logs.getStore(project, name, "log:GetIndex (sdk)")?.index) {
       throw new Error(`There is already an index in the store ${name}.`);
     }
-    cloud.logs.setIndex("log:GetLogStore (sdk)", project, name, index(data));
+    cloud.logs.setIndex("log:CreateIndex (sdk)", project, name, index(data));
     data.id = `${project}:${name}`;
   },
 

@@ -4,9 +4,6 @@ import { Cloud } from "../../cloud/cloud";
 import { ResourceData } from "../resource-data";
 import { ResourceMapping } from "../resource-mapping";
 
-// The provider makes a client of the bucket and calls that: this one name is all that shows of it.
-const operation = "oss:Bucket (sdk)";
-
 /** The content is written and never compared: a plan shows another key or another stated hash, but no other content. */
 export const ossBucketObject: ResourceMapping = {
   create(data, cloud) {
@@ -15,7 +12,7 @@ export const ossBucketObject: ResourceMapping = {
   },
 
   read(data, cloud) {
-    const object = cloud.buckets.headObject(data.get("bucket")!, data.id, { operation });
+    const object = cloud.buckets.headObject(data.get("bucket")!, data.id);
     return (
       object && {
         content_length: String(object.body.length),
@@ -31,14 +28,13 @@ export const ossBucketObject: ResourceMapping = {
   update: put,
 
   delete(data, cloud) {
-    cloud.buckets.deleteObject(data.get("bucket")!, data.id, { operation });
+    cloud.buckets.deleteObject(data.get("bucket")!, data.id);
   },
 };
 
 function put(data: ResourceData, cloud: Cloud): void {
   const until = data.get("object_worm_retain_until_date");
   cloud.buckets.putObject(data.get("bucket")!, data.get("key")!, content(data), {
-    operation,
     contentType: data.get("content_type"),
     retainUntil: until === undefined ? undefined : new Date(until),
   });

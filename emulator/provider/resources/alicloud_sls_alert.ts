@@ -14,6 +14,10 @@ const kept = plainResource({
     delete: "sls:DeleteAlert",
   },
   id: (data) => `${data.get("project_name")}:${data.get("alert_name")}`,
+  named: (id) => {
+    const [ProjectName, AlertName] = id.split(":");
+    return { ProjectName, AlertName };
+  },
   check: (data, cloud) => void cloud.logs.project(data.get("project_name")!),
   answers: (_, cloud) => ({ status: "ENABLED", create_time: cloud.clock.now.getTime() / 1000 }),
 });

@@ -5,7 +5,10 @@ import { cmsAlarmContactGroup } from "./alicloud_cms_alarm_contact_group";
 import { cmsEventRule } from "./alicloud_cms_event_rule";
 import { autoSnapshotPolicy } from "./alicloud_ecs_auto_snapshot_policy";
 import { autoSnapshotPolicyAttachment } from "./alicloud_ecs_auto_snapshot_policy_attachment";
+import { ecsDisk } from "./alicloud_ecs_disk";
+import { ecsDiskAttachment } from "./alicloud_ecs_disk_attachment";
 import { launchTemplate } from "./alicloud_ecs_launch_template";
+import { essAttachment } from "./alicloud_ess_attachment";
 import { lifecycleHook } from "./alicloud_ess_lifecycle_hook";
 import { scalingConfiguration } from "./alicloud_ess_scaling_configuration";
 import { scalingGroup } from "./alicloud_ess_scaling_group";
@@ -57,7 +60,10 @@ export const RESOURCE_MAPPINGS: { readonly [type: string]: ResourceMapping } = {
   alicloud_cms_event_rule: cmsEventRule,
   alicloud_ecs_auto_snapshot_policy: autoSnapshotPolicy,
   alicloud_ecs_auto_snapshot_policy_attachment: autoSnapshotPolicyAttachment,
+  alicloud_ecs_disk: ecsDisk,
+  alicloud_ecs_disk_attachment: ecsDiskAttachment,
   alicloud_ecs_launch_template: launchTemplate,
+  alicloud_ess_attachment: essAttachment,
   alicloud_ess_lifecycle_hook: lifecycleHook,
   alicloud_ess_scaling_configuration: scalingConfiguration,
   alicloud_ess_scaling_group: scalingGroup,

@@ -22,6 +22,8 @@ export interface PlainResource {
   readonly answers?: ValueObject | ((data: ResourceData, cloud: Cloud, id: string) => ValueObject);
   /** The id that a new one gets. */
   id?(data: ResourceData, cloud: Cloud): string;
+  /** What calls name it by, where that is not its id. */
+  named?(id: string): ValueObject;
   /** Refuses a new one by an error. */
   check?(data: ResourceData, cloud: Cloud): void;
 }
@@ -50,7 +52,7 @@ export function plainResource(resource: PlainResource): ResourceMapping {
     },
 
     read(data, cloud) {
-      return cloud.plain.describe(operations.read, type, data.id) as ValueObject | undefined;
+      return cloud.plain.describe(operations.read, type, data.id, resource.named?.(data.id)) as ValueObject | undefined;
     },
 
     update(data, cloud) {
@@ -60,12 +62,13 @@ export function plainResource(resource: PlainResource): ResourceMapping {
           type,
           data.id,
           given(data, (name) => data.changed(name)),
+          resource.named?.(data.id),
         );
       }
     },
 
     delete(data, cloud) {
-      if (operations.delete) cloud.plain.delete(operations.delete, type, data.id);
+      if (operations.delete) cloud.plain.delete(operations.delete, type, data.id, resource.named?.(data.id));
       else cloud.plain.drop(type, data.id);
     },
   };

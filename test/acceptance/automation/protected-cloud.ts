@@ -4,7 +4,6 @@ import { functionInvoker } from "../../../emulator/openapi/function-invoker";
 import { FunctionRunner } from "../../../emulator/openapi/function-runner";
 import { OpenApiServer } from "../../../emulator/openapi/openapi-server";
 import { Json } from "../../synthesis";
-import { placeArchives } from "../archives";
 import { expectNothingToDo } from "../convergence";
 import { Workspace } from "../workspace";
 
@@ -30,7 +29,6 @@ export class ProtectedCloud {
   public static async apply(stack: Json, answers: Answers = {}): Promise<ProtectedCloud> {
     const workspace = await Workspace.open({ stack, cloud: { answers } });
     const { cloud } = workspace;
-    placeArchives(stack, workspace.directory);
     placeGroup(cloud);
     await workspace.terraform.apply();
     const server = await OpenApiServer.start<ReturnType<Cloud["ramRoles"]["assume"]>>(cloud);

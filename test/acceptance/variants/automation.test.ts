@@ -1,7 +1,6 @@
 import { TerraformStack } from "cdktf";
 import { automation, DataProtection, DataProtectionProps, events, scaling, snapshots, targets } from "../../../lib";
-import { newStack, Synthesis } from "../../synthesis";
-import { placeArchives } from "../archives";
+import { newStack } from "../../synthesis";
 import { Deployment } from "../deployment";
 
 const { CriticalInstances, ScalingGroup } = scaling;
@@ -38,12 +37,10 @@ const adopted = (maxSize: number) => (stack: TerraformStack) => {
   return group;
 };
 
-/** Puts a group that exists into the cloud. */
+/** A group that exists is in the cloud. */
 async function open(stack: TerraformStack): Promise<void> {
-  const { json } = Synthesis.of(stack);
   deployment = await Deployment.of(stack);
-  const { cloud, workspace } = deployment;
-  placeArchives(json, workspace.directory);
+  const { cloud } = deployment;
   cloud.scalingGroups.place({ id: GROUP_ID, maxSize: 4, instances: [{ id: "i-a" }, { id: "i-b" }] });
   cloud.scalingConfigurations.place(GROUP_ID, { id: "asc-bp1a9bpkdkm8b2pjqkvt" });
 }

@@ -56,6 +56,39 @@ describe("attributes", () => {
   });
 });
 
+describe("a disk of its own", () => {
+  test("is made, made larger, put on an instance, taken off and deleted", () => {
+    cloud.instances.place({ id: "i-1" });
+    const { id } = cloud.disks.create({ size: 20 });
+    expect(cloud.disks.get(id)).toMatchObject({ deleteWithInstance: false, deleteAutoSnapshot: false });
+    cloud.disks.resize({ DiskId: id, NewSize: 40 });
+    cloud.disks.attach({ DiskId: id, InstanceId: "i-1", DeleteWithInstance: true });
+    expect(cloud.disks.get(id)).toMatchObject({ size: 40, instanceId: "i-1", deleteWithInstance: true });
+    expect(() => cloud.disks.delete(id)).toThrow(/IncorrectDiskStatus/);
+    cloud.disks.detach({ DiskId: id, InstanceId: "i-1" });
+    cloud.disks.delete(id);
+    expect(cloud.disks.all.map((disk) => disk.id)).not.toContain(id);
+  });
+
+  test("is not made smaller", () => {
+    cloud.disks.place({ id: "d-1", size: 40 });
+    expect(() => cloud.disks.resize({ DiskId: "d-1", NewSize: 39 })).toThrow(/InvalidDiskSize/);
+  });
+
+  test("is on one instance at a time, and taken off that one", () => {
+    cloud.disks.place({ id: "d-1", instanceId: "i-1" });
+    expect(() => cloud.disks.attach({ DiskId: "d-1", InstanceId: "i-2" })).toThrow(/Conflict/);
+    expect(() => cloud.disks.detach({ DiskId: "d-1", InstanceId: "i-2" })).toThrow(/DependencyViolation/);
+  });
+
+  test("has the tags that are sent, and no others", () => {
+    cloud.disks.place({ id: "d-1", tags: { team: "a", owner: "b" } });
+    cloud.disks.retag("d-1", { team: "c" });
+    expect(cloud.disks.get("d-1").tags).toEqual({ team: "c" });
+    expect(cloud.calls.of("ecs:UntagResources")).toEqual([{ ResourceId: ["d-1"], TagKey: ["owner"] }]);
+  });
+});
+
 // alibaba-cloud.md §10
 test.each(["local_hdd_pro", "ephemeral_ssd", "elastic_ephemeral_disk_premium"])("%s takes no policy", (category) => {
   cloud.disks.place({ id: "d-cloud" });

@@ -179,3 +179,41 @@ test("a launch template says what is launched, and no snapshot policy", () => {
     { type: "data", size: 100, autoSnapshotPolicyIds: [] },
   ]);
 });
+
+describe("instances that are attached by hand", () => {
+  beforeEach(() => {
+    cloud.scalingGroups.place({ id: "asg-hand", maxSize: 2, desiredCapacity: 0 });
+    ["i-a", "i-b", "i-c"].forEach((id) => cloud.instances.place({ id }));
+  });
+  const attach = (InstanceIds: string[], more: object = {}) =>
+    cloud.scalingGroups.attachInstances({ ScalingGroupId: "asg-hand", InstanceIds, ...more });
+  const attached = () =>
+    cloud.scalingGroups.describeInstances({ ScalingGroupId: "asg-hand", CreationType: "Attached" }).totalCount;
+
+  test("count, and outlive the group unless they are entrusted to it", () => {
+    attach(["i-a"]);
+    attach(["i-b"], { Entrusted: true });
+    expect([attached(), cloud.scalingGroups.get("asg-hand").desiredCapacity]).toEqual([2, 2]);
+    cloud.scalingGroups.delete("asg-hand", true);
+    expect(cloud.instances.all.map(({ id }) => id)).toEqual(["i-a", "i-c"]);
+  });
+
+  test("are no more than the group has room for", () => {
+    expect(() => attach(["i-a", "i-b", "i-c"])).toThrow(/IncorrectCapacity\.MaxSize/);
+    expect(attached()).toBe(0);
+  });
+
+  test("are there, and in no other group", () => {
+    expect(() => attach(["i-none"])).toThrow(/InvalidInstanceId\.NotFound/);
+    attach(["i-a"]);
+    expect(() => attach(["i-a"])).toThrow(/InUse/);
+  });
+
+  test("wait for lifecycle hooks where that is asked for", () => {
+    cloud.lifecycleHooks.place("asg-hand", { lifecycleTransition: "SCALE_OUT" });
+    attach(["i-a"]);
+    attach(["i-b"], { LifecycleHook: true });
+    const { members } = cloud.scalingGroups.get("asg-hand");
+    expect([...members.values()].map(({ state }) => state)).toEqual(["InService", "Pending:Wait"]);
+  });
+});
