@@ -38,9 +38,11 @@ async function check(...examples: string[]): Promise<{ code: number | null; outp
 }
 
 test.each([
-  ["typescript", "orders-database", 9],
-  ["typescript-launch-template", "search-cluster", 29],
-])("examples/%s is valid and can be planned, and nothing of a cloud is read", async (example, stack, count) => {
+  ["typescript", "orders-database"],
+  ["typescript-launch-template", "search-cluster"],
+])("examples/%s is valid and can be planned, and nothing of a cloud is read", async (example, stack) => {
+  const expected = JSON.parse(readFileSync(join(ROOT, "examples", example, "expected.tf.json"), "utf8"));
+  const count = Object.values(expected.resource).flatMap((ofType) => Object.keys(ofType as object)).length;
   const { code, output } = await check(join(ROOT, "examples", example));
   expect(output).toContain(`terraform validate of ${stack} … ok`);
   expect(output).toContain(`Plan: ${count} to add, 0 to change, 0 to destroy.`);
