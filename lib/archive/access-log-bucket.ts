@@ -1,9 +1,9 @@
 import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { BUCKET_NAME_RULE, hardenedBucket } from "./hardened-bucket";
+import { hardenedBucket } from "./hardened-bucket";
 import { OssBucket } from "../bindings/oss-bucket";
-import { Environment } from "../environment/environment";
-import { globalNameOr } from "../environment/physical-name";
+import { BUCKET_NAME_RULE } from "../environment/bucket-name";
+import { globalNameOr } from "../environment/global-name";
 import { checkProps } from "../environment/props";
 import { checkTags } from "../environment/tags";
 import { checkWholeNumber } from "../environment/whole-number";
@@ -17,7 +17,7 @@ export interface AccessLogBucketProps {
   /**
    * The name of the bucket, unique in the whole cloud: 3 to 63 lower-case letters, digits and hyphens.
    *
-   * @default - derived from the construct path and the account id
+   * @default - derived from the construct path, the account and the region
    */
   readonly bucketName?: string;
 
@@ -71,11 +71,10 @@ export class AccessLogBucket extends Construct {
     checkProps(`The props of ${this.node.path}`, props);
     checkTags("tags", props.tags);
     checkWholeNumber("retentionDays", props.retentionDays, { min: 1, max: 36_500, unit: "days", see: SEE });
-    const { accountId } = Environment.of(this, props.provider);
     this.resource = hardenedBucket(
       this,
       {
-        bucket: globalNameOr(props.bucketName, this, accountId, BUCKET_NAME_RULE),
+        bucket: globalNameOr(props.bucketName, this, BUCKET_NAME_RULE, props.provider),
         lifecycleRule: [{ id: "retention", enabled: true, expiration: [{ days: props.retentionDays ?? 365 }] }],
         tags: props.tags,
         provider: props.provider,

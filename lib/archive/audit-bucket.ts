@@ -2,7 +2,7 @@ import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { AccessLogBucket } from "./access-log-bucket";
 import { AuditBucketBase } from "./audit-bucket-base";
-import { BUCKET_NAME_RULE, hardenedBucket } from "./hardened-bucket";
+import { hardenedBucket } from "./hardened-bucket";
 import { IAuditBucket } from "./i-audit-bucket";
 import { checkTransitions, ColderStorage, StorageTransition } from "./storage-transition";
 import { checkWriteOnceRetention, RetentionKind, WriteOnceRetention } from "./write-once-retention";
@@ -13,9 +13,10 @@ import { OssBucketPolicy } from "../bindings/oss-bucket-policy";
 import { OssBucketVersioningA } from "../bindings/oss-bucket-versioning";
 import { OssBucketWorm } from "../bindings/oss-bucket-worm";
 import { advise } from "../environment/advice";
-import { Environment } from "../environment/environment";
+import { BUCKET_NAME_RULE } from "../environment/bucket-name";
+import { globalNameOr } from "../environment/global-name";
 import { InvalidInput } from "../environment/invalid-input";
-import { checkName, globalNameOr } from "../environment/physical-name";
+import { checkName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkTags } from "../environment/tags";
 import { checkFilledText } from "../environment/text";
@@ -40,10 +41,9 @@ export interface AuditBucketProps {
   readonly retention: WriteOnceRetention;
 
   /**
-   * The name of the bucket, unique in the whole cloud: 3 to 63 lower-case letters, digits and hyphens. State it where
-   * the same app is deployed to several regions of one account.
+   * The name of the bucket, unique in the whole cloud: 3 to 63 lower-case letters, digits and hyphens.
    *
-   * @default - derived from the construct path and the account id
+   * @default - derived from the construct path, the account and the region
    */
   readonly bucketName?: string;
 
@@ -180,12 +180,11 @@ export class AuditBucket extends AuditBucketBase {
     this.checkAccessLog(props);
     const { provider, retention } = props;
     this.retention = retention;
-    const { accountId } = Environment.of(this, provider);
     const preventDestroy = props.preventDestroy ?? true;
     this.resource = hardenedBucket(
       this,
       {
-        bucket: globalNameOr(props.bucketName, this, accountId, BUCKET_NAME_RULE),
+        bucket: globalNameOr(props.bucketName, this, BUCKET_NAME_RULE, provider),
         lifecycleRule: [lifecycleRule(transitions, props.expirationDays)],
         tags: props.tags,
         provider,

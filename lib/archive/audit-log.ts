@@ -5,8 +5,9 @@ import { IAuditLog } from "./i-audit-log";
 import { LogProject } from "../bindings/log-project";
 import { LogStore } from "../bindings/log-store";
 import { LogStoreIndex } from "../bindings/log-store-index";
-import { Environment } from "../environment/environment";
-import { checkName, globalNameOr } from "../environment/physical-name";
+import { globalNameOr } from "../environment/global-name";
+import { PROJECT_NAME_RULE, STORE_NAME_RULE } from "../environment/log-names";
+import { checkName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkTags } from "../environment/tags";
 import { checkWholeNumber } from "../environment/whole-number";
@@ -37,10 +38,9 @@ const FIELDS = [
  */
 export interface AuditLogProps {
   /**
-   * The name of the project, unique in the whole cloud: 3 to 63 lower-case letters, digits and hyphens. State it where
-   * the same app is deployed to several regions of one account.
+   * The name of the project, unique in the whole cloud: 3 to 63 lower-case letters, digits and hyphens.
    *
-   * @default - derived from the construct path and the account id
+   * @default - derived from the construct path, the account and the region
    */
   readonly projectName?: string;
 
@@ -148,10 +148,9 @@ export class AuditLog extends AuditLogBase {
     checkWholeNumber("shardCount", props.shardCount, { min: 1, max: 10, unit: "shards", see: SEE });
     if (props.logStoreName !== undefined) checkName(props.logStoreName, STORE_NAME_RULE, "Choose another name");
     const { provider } = props;
-    const { accountId } = Environment.of(this, provider);
     const lifecycle = props.preventDestroy === true ? { preventDestroy: true } : undefined;
     this.project = new LogProject(this, "Project", {
-      projectName: globalNameOr(props.projectName, this, accountId, PROJECT_NAME_RULE),
+      projectName: globalNameOr(props.projectName, this, PROJECT_NAME_RULE, provider),
       description: `Events of ${this.node.path}`,
       tags: props.tags,
       provider,
@@ -216,21 +215,3 @@ class ImportedAuditLog extends AuditLogBase {
     super(scope, id, provider);
   }
 }
-
-const PROJECT_NAME_RULE = {
-  prop: "projectName",
-  pattern: /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
-  rule: "The name of a project has 3 to 63 lower-case letters, digits and hyphens, a letter or digit first and last",
-  maxLength: 63,
-  lowerCase: true,
-  see: "https://www.alibabacloud.com/help/en/sls/developer-reference/api-sls-2020-12-30-createproject",
-};
-
-const STORE_NAME_RULE = {
-  prop: "logStoreName",
-  pattern: /^[a-z0-9][a-z0-9_-]{0,61}[a-z0-9]$/,
-  rule: "The name of a Logstore has 2 to 63 lower-case letters, digits, hyphens and underscores, a letter or digit first and last",
-  maxLength: 63,
-  lowerCase: true,
-  see: SEE,
-};

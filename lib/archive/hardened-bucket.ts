@@ -43,17 +43,3 @@ export function hardenedBucket(
   new OssBucketHttpsConfig(scope, "Https", { bucket, enable: true, tlsVersions: TLS_VERSIONS, provider });
   return resource;
 }
-
-/**
- * The rules that every bucket of OSS has.
- *
- * @internal
- */
-export const BUCKET_NAME_RULE = {
-  prop: "bucketName",
-  pattern: /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
-  rule: "The name of a bucket has 3 to 63 lower-case letters, digits and hyphens, a letter or digit first and last",
-  maxLength: 63,
-  lowerCase: true,
-  see: "https://www.alibabacloud.com/help/en/oss/user-guide/bucket-naming-conventions",
-};

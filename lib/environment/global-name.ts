@@ -1,7 +1,7 @@
 import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { Environment } from "./environment";
-import { physicalName } from "./physical-name";
+import { checkGivenName, NameRule, physicalName } from "./physical-name";
 
 /** What the longest account and region leave of the 63 characters that such services take. */
 const PATH_LENGTH = 24;
@@ -16,4 +16,18 @@ export function globalName(scope: Construct, provider?: TerraformProvider): stri
   const { accountId, region } = Environment.of(scope, provider);
   const path = physicalName(scope, PATH_LENGTH).toLowerCase().replace(/-+/g, "-");
   return `${path}-${accountId}-${region}`;
+}
+
+/**
+ * The given name, checked, or a global one.
+ *
+ * @internal
+ */
+export function globalNameOr(
+  given: string | undefined,
+  scope: Construct,
+  rule: NameRule,
+  provider?: TerraformProvider,
+): string {
+  return given === undefined ? globalName(scope, provider) : checkGivenName(given, rule);
 }

@@ -4,7 +4,6 @@ import { InvalidInput } from "./invalid-input";
 import { isUnresolved } from "./unresolved";
 
 const HASH_LENGTH = 8;
-const ACCOUNT_LENGTH = 16;
 
 /**
  * A name that is unique and stable: the construct path in letters, digits and hyphens, then a hash of the whole path.
@@ -48,26 +47,17 @@ export interface NameRule {
  * @internal
  */
 export function nameOr(given: string | undefined, scope: Construct, rule: NameRule): string {
-  return given === undefined ? derivedName(scope, rule) : checkGivenName(given, rule);
-}
-
-/**
- * The given name, checked, or one derived from the construct path that ends with the id of the account: for names that
- * no two accounts may share.
- *
- * @internal
- */
-export function globalNameOr(given: string | undefined, scope: Construct, accountId: string, rule: NameRule): string {
   if (given !== undefined) return checkGivenName(given, rule);
-  return `${derivedName(scope, { ...rule, maxLength: rule.maxLength - ACCOUNT_LENGTH - 1 })}-${accountId}`;
-}
-
-function derivedName(scope: Construct, rule: NameRule): string {
   const name = physicalName(scope, rule.maxLength);
   return rule.lowerCase === true ? name.toLowerCase() : name;
 }
 
-function checkGivenName(given: string, rule: NameRule): string {
+/**
+ * A name that somebody gives, checked.
+ *
+ * @internal
+ */
+export function checkGivenName(given: string, rule: NameRule): string {
   return checkName(given, rule, "Choose another name, or leave it out: then it is derived from the construct path");
 }
 

@@ -2,11 +2,10 @@ import { TerraformProvider } from "cdktf";
 import { Construct, IConstruct } from "constructs";
 import { OssBucket } from "../bindings/oss-bucket";
 import { OssBucketPublicAccessBlock } from "../bindings/oss-bucket-public-access-block";
+import { BUCKET_NAME_RULE } from "../environment/bucket-name";
 import { globalName } from "../environment/global-name";
 import { perStack } from "../environment/per-stack";
 import { checkName } from "../environment/physical-name";
-
-const SEE = "https://www.alibabacloud.com/help/en/oss/user-guide/bucket-naming-conventions";
 
 /**
  * A bucket that holds the code of functions, in their region.
@@ -42,7 +41,7 @@ export class CodeBucket extends Construct implements ICodeBucket {
    * @throws when it is not a name that the service takes
    */
   public static fromBucketName(scope: Construct, id: string, bucketName: string): ICodeBucket {
-    return new ImportedCodeBucket(scope, id, checkName(bucketName, NAME_RULE));
+    return new ImportedCodeBucket(scope, id, checkName(bucketName, BUCKET_NAME_RULE));
   }
 
   /** The L1 resource. */
@@ -73,11 +72,3 @@ class ImportedCodeBucket extends Construct implements ICodeBucket {
     super(scope, id);
   }
 }
-
-const NAME_RULE = {
-  prop: "bucketName",
-  pattern: /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
-  rule: "The name of a bucket has 3 to 63 lower-case letters, digits and hyphens, a letter or digit first and last",
-  maxLength: 63,
-  see: SEE,
-};

@@ -4,10 +4,9 @@ import { LogProject } from "../bindings/log-project";
 import { LogStore } from "../bindings/log-store";
 import { LogStoreIndex } from "../bindings/log-store-index";
 import { globalName } from "../environment/global-name";
+import { PROJECT_NAME_RULE, STORE_NAME_RULE } from "../environment/log-names";
 import { perStack } from "../environment/per-stack";
 import { checkName } from "../environment/physical-name";
-
-const SEE = "https://www.alibabacloud.com/help/en/functioncompute/fc-3-0/user-guide/configure-the-logging-feature";
 
 const RETENTION_DAYS = 30;
 
@@ -54,8 +53,8 @@ export class FunctionLog extends Construct implements IFunctionLog {
    * @throws when a name is not one that the service takes
    */
   public static fromNames(scope: Construct, id: string, projectName: string, logStoreName: string): IFunctionLog {
-    checkName(projectName, { prop: "projectName", ...NAME_RULE });
-    return new ImportedFunctionLog(scope, id, projectName, checkName(logStoreName, STORE_RULE));
+    checkName(projectName, PROJECT_NAME_RULE);
+    return new ImportedFunctionLog(scope, id, projectName, checkName(logStoreName, STORE_NAME_RULE));
   }
 
   /** The L1 resource of the project. */
@@ -108,18 +107,3 @@ class ImportedFunctionLog extends Construct implements IFunctionLog {
     super(scope, id);
   }
 }
-
-const NAME_RULE = {
-  pattern: /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
-  rule: "The name of a log project has 3 to 63 lower-case letters, digits and hyphens, a letter or digit first and last",
-  maxLength: 63,
-  see: SEE,
-};
-
-const STORE_RULE = {
-  prop: "logStoreName",
-  pattern: /^[a-z0-9][a-z0-9_-]{0,61}[a-z0-9]$/,
-  rule: "The name of a log store has 2 to 63 lower-case letters, digits, hyphens and underscores, a letter or digit first and last",
-  maxLength: 63,
-  see: SEE,
-};

@@ -157,13 +157,13 @@ describe("an audit bucket", () => {
   });
 
   test("has a name that no other account derives", () => {
-    expect(bucketOf(synthesize({ bucketName: undefined })).bucket).toMatch(/^test-audit-[0-9a-f]{8}-1234567890123456$/);
+    expect(bucketOf(synthesize({ bucketName: undefined })).bucket).toMatch(/^test-audit-[0-9a-f]{8}-1234567890123456-cn-hangzhou$/);
   });
 
   test("has a derived name of at most 63 characters", () => {
     const stack = newStack(ACCOUNT);
     new AccessLogBucket(stack, "Long-".repeat(30));
-    expect(Synthesis.of(stack).resource("alicloud_oss_bucket").bucket).toMatch(/^[a-z0-9][a-z0-9-]{61}[a-z0-9]$/);
+    expect(Synthesis.of(stack).resource("alicloud_oss_bucket").bucket).toMatch(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/);
   });
 
   test("passes on tags and the provider", () => {

@@ -13,7 +13,7 @@ function synthesize(props: archive.AuditLogProps = {}): Synthesis {
 describe("an audit log", () => {
   test("has a project with a name that no other account derives", () => {
     expect(synthesize().resource("alicloud_log_project")).toEqual({
-      project_name: expect.stringMatching(/^test-log-[0-9a-f]{8}-1234567890123456$/),
+      project_name: expect.stringMatching(/^test-log-[0-9a-f]{8}-1234567890123456-cn-hangzhou$/),
       description: "Events of test/Log",
     });
   });

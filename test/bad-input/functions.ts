@@ -91,12 +91,12 @@ export const FUNCTIONS: BadInput[] = [
     title: "a log project with a dot",
     make: inStack((stack) => FunctionLog.fromNames(stack, "Log", "my.project", "store")),
     message:
-      /^projectName: got "my\.project"\. The name of a log project has 3 to 63 lower-case letters.*Copy the name/,
+      /^projectName: got "my\.project"\. The name of a project has 3 to 63 lower-case letters.*Copy the name/,
   },
   {
     title: "a log store of one letter",
     make: inStack((stack) => FunctionLog.fromNames(stack, "Log", "my-project", "s")),
-    message: /^logStoreName: got "s"\. The name of a log store has 2 to 63 lower-case letters.*Copy the name/,
+    message: /^logStoreName: got "s"\. The name of a Logstore has 2 to 63 lower-case letters.*Copy the name/,
   },
   {
     title: "a function in a network that is no VPC",

@@ -1,24 +1,5 @@
-import { decide, Decision, LeavingDisk, LeavingInstances } from "../../handlers/final-snapshot/decision";
-import { SnapshottedGroup } from "../../handlers/settings";
-
-function settings(given: Partial<SnapshottedGroup> = {}): SnapshottedGroup {
-  return {
-    scalingGroupId: "asg-1",
-    lifecycleHookId: "ash-1",
-    onFailure: "ROLLBACK",
-    heartbeatTimeoutSeconds: 600,
-    maximumWaitSeconds: 3600,
-    ...given,
-  };
-}
-
-function disks(...states: LeavingDisk["state"][]): LeavingDisk[] {
-  return states.map((state, index) => ({ id: `d-${index}`, instanceId: "i-1", state }));
-}
-
-function decided(given: Partial<LeavingInstances>, group: Partial<SnapshottedGroup> = {}): Decision {
-  return decide(settings(group), { waitedSeconds: 0, disks: [], unseen: [], ...given });
-}
+import { decided, disks } from "./leaving";
+import { LeavingDisk } from "../../handlers/final-snapshot/decision";
 
 describe("an instance may go", () => {
   const gone = { kind: "end", result: "CONTINUE", reason: "accomplished" };

@@ -1,25 +1,5 @@
 import * as fc from "fast-check";
-import { decide, Decision, LeavingDisk, LeavingInstances } from "../../handlers/final-snapshot/decision";
-import { SnapshottedGroup } from "../../handlers/settings";
-
-function settings(given: Partial<SnapshottedGroup> = {}): SnapshottedGroup {
-  return {
-    scalingGroupId: "asg-1",
-    lifecycleHookId: "ash-1",
-    onFailure: "ROLLBACK",
-    heartbeatTimeoutSeconds: 600,
-    maximumWaitSeconds: 3600,
-    ...given,
-  };
-}
-
-function disks(...states: LeavingDisk["state"][]): LeavingDisk[] {
-  return states.map((state, index) => ({ id: `d-${index}`, instanceId: "i-1", state }));
-}
-
-function decided(given: Partial<LeavingInstances>, group: Partial<SnapshottedGroup> = {}): Decision {
-  return decide(settings(group), { waitedSeconds: 0, disks: [], unseen: [], ...given });
-}
+import { decided, disks } from "./leaving";
 
 describe("laws", () => {
   const states = ["missing", "progressing", "accomplished", "failed", "refused", "unsupported"] as const;

@@ -1,37 +1,8 @@
 import * as fc from "fast-check";
-import { DiskState, GroupState, InstanceState } from "../../handlers/reconciliation/group-state";
+import { ago, disk, instance, NOW, settings } from "./group";
+import { GroupState } from "../../handlers/reconciliation/group-state";
 import { BATCH, Plan, planGroup } from "../../handlers/reconciliation/plan";
 import { InstanceSelection, ReconciledGroup } from "../../handlers/settings";
-
-const NOW = new Date("2026-06-01T12:00:00Z");
-const HOUR = 3_600_000;
-const ago = (hours: number) => new Date(NOW.getTime() - hours * HOUR);
-
-function settings(given: Partial<ReconciledGroup> = {}): ReconciledGroup {
-  return {
-    scalingGroupId: "asg-1",
-    releaseOthers: false,
-    replaceOtherPolicies: false,
-    keepAutomaticSnapshots: false,
-    ...given,
-  };
-}
-
-function instance(id: string, given: Partial<InstanceState> = {}): InstanceState {
-  return { id, lifecycleState: "InService", createdAt: ago(100), tags: {}, ...given };
-}
-
-function disk(id: string, given: Partial<DiskState> = {}): DiskState {
-  return {
-    id,
-    instanceId: "i-1",
-    category: "cloud_essd",
-    createdAt: ago(100),
-    snapshotPolicyIds: [],
-    deleteAutoSnapshot: true,
-    ...given,
-  };
-}
 
 describe("laws", () => {
   const POLICIES = ["sp-1", "sp-2", "sp-3"];

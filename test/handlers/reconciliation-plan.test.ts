@@ -1,36 +1,7 @@
+import { ago, disk, instance, NOW, settings } from "./group";
 import { DiskState, InstanceState } from "../../handlers/reconciliation/group-state";
 import { Plan, planGroup } from "../../handlers/reconciliation/plan";
 import { InstanceSelection, ReconciledGroup } from "../../handlers/settings";
-
-const NOW = new Date("2026-06-01T12:00:00Z");
-const HOUR = 3_600_000;
-const ago = (hours: number) => new Date(NOW.getTime() - hours * HOUR);
-
-function settings(given: Partial<ReconciledGroup> = {}): ReconciledGroup {
-  return {
-    scalingGroupId: "asg-1",
-    releaseOthers: false,
-    replaceOtherPolicies: false,
-    keepAutomaticSnapshots: false,
-    ...given,
-  };
-}
-
-function instance(id: string, given: Partial<InstanceState> = {}): InstanceState {
-  return { id, lifecycleState: "InService", createdAt: ago(100), tags: {}, ...given };
-}
-
-function disk(id: string, given: Partial<DiskState> = {}): DiskState {
-  return {
-    id,
-    instanceId: "i-1",
-    category: "cloud_essd",
-    createdAt: ago(100),
-    snapshotPolicyIds: [],
-    deleteAutoSnapshot: true,
-    ...given,
-  };
-}
 
 function plan(given: Partial<ReconciledGroup>, instances: InstanceState[], disks: DiskState[] = []): Plan {
   return planGroup(settings(given), { instances, disks }, NOW);

@@ -37,8 +37,8 @@ test("an audit bucket settles beside all that is set on it, and goes", async () 
   await deployment.create();
   const names = deployment.cloud.buckets.all.map(({ name }: { name?: string }) => name).sort();
   expect(names).toEqual([
-    expect.stringMatching(/^test-audit-[0-9a-f]{8}-\d{16}$/),
-    expect.stringMatching(/^test-audit-accesslogs-[0-9a-f]{8}-\d{16}$/),
+    expect.stringMatching(/^test-audit-[0-9a-f]{8}-\d{16}-cn-hangzhou$/),
+    expect.stringMatching(/^test-audit-acces-[0-9a-f]{8}-\d{16}-cn-hangzhou$/),
   ]);
   await deployment.destroy();
 });
