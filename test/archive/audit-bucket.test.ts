@@ -157,7 +157,9 @@ describe("an audit bucket", () => {
   });
 
   test("has a name that no other account derives", () => {
-    expect(bucketOf(synthesize({ bucketName: undefined })).bucket).toMatch(/^test-audit-[0-9a-f]{8}-1234567890123456-cn-hangzhou$/);
+    expect(bucketOf(synthesize({ bucketName: undefined })).bucket).toMatch(
+      /^test-audit-[0-9a-f]{8}-1234567890123456-cn-hangzhou$/,
+    );
   });
 
   test("has a derived name of at most 63 characters", () => {
