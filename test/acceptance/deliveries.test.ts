@@ -1,25 +1,17 @@
-import { TerraformStack, TerraformVariable } from "cdktf";
 import { Deployment } from "./deployment";
 import { LoopbackReceiver } from "./receiver";
-import { CloudEvent } from "../../emulator/cloud/service-events";
+import { deployRoute, endSnapshot, TargetOf } from "./snapshot-route";
 import { events, targets } from "../../lib";
-import { newStack } from "../synthesis";
 
-const { ApiDestination, Authorization, MnsQueue, SnapshotOutcomes } = events;
+const { ApiDestination, Authorization, MnsQueue } = events;
 
 const DAY = 24 * 60 * 60 * 1000;
 
 let deployment: Deployment;
 let outside: LoopbackReceiver;
 
-/** Creates a stack whose failed snapshots reach this target. */
-async function deploy(to: (stack: TerraformStack, secret: string) => events.IRuleTarget): Promise<void> {
-  const stack = newStack();
-  const secret = new TerraformVariable(stack, "secret", { type: "string", sensitive: true }).stringValue;
-  SnapshotOutcomes.of(stack).onFailed(to(stack, secret));
-  deployment = await Deployment.of(stack, { variables: { secret: "s3cret" } });
-  await deployment.create();
-  deployment.cloud.deliveries.receiver = outside.receiver;
+async function deploy(to: TargetOf): Promise<void> {
+  deployment = await deployRoute(to, outside, { secret: "s3cret" });
 }
 
 beforeEach(async () => {
@@ -30,18 +22,13 @@ afterEach(async () => {
   await outside.close();
 });
 
-const snapshot = (result: string): CloudEvent =>
-  deployment.cloud.events.publish({
-    source: "acs.ecs",
-    type: "ecs:Snapshot:CreateSnapshotCompleted",
-    data: { result, snapshotId: "s-1", snapshotName: "auto2.0_1", snapshotType: "timer", diskId: "d-1" },
-  });
+const snapshot = (result: "accomplished" | "failed") => endSnapshot(deployment, result);
 
-const apiDestination = (stack: TerraformStack, secret: string) =>
+const apiDestination: TargetOf = (stack, secret) =>
   new targets.ApiDestination(
     new ApiDestination(stack, "Incidents", {
       endpoint: "https://incidents.example.com/v1",
-      authorization: Authorization.bearer(secret),
+      authorization: Authorization.bearer(secret("secret")),
     }),
     { headers: { "X-Snapshot": "$.data.snapshotId", "X-Service": "orders" }, query: { region: "$.aliyunregionid" } },
   );
@@ -94,7 +81,9 @@ test("with the receiver down for longer, the event is in the dead-letter queue",
 });
 
 test("an HTTP endpoint gets it with the token of the signature", async () => {
-  await deploy((_, signatureToken) => new targets.HttpEndpoint("https://hooks.example.com/v1", { signatureToken }));
+  await deploy(
+    (_, secret) => new targets.HttpEndpoint("https://hooks.example.com/v1", { signatureToken: secret("secret") }),
+  );
   const failed = snapshot("failed");
   await deployment.cloud.clock.advance(0);
   expect(outside.requests).toMatchObject([

@@ -1,24 +1,17 @@
-import { TerraformStack, TerraformVariable } from "cdktf";
 import { Deployment } from "./deployment";
 import { LoopbackReceiver } from "./receiver";
+import { deployRoute, endSnapshot, TargetOf } from "./snapshot-route";
 import { Cloud } from "../../emulator/cloud/cloud";
 import { CloudEvent } from "../../emulator/cloud/service-events";
 import { archive, events, targets } from "../../lib";
-import { newStack } from "../synthesis";
 
 const WEBHOOK = "https://oapi.dingtalk.com/robot/send?access_token=t0ken";
 
 let deployment: Deployment;
 let outside: LoopbackReceiver;
 
-/** Creates a stack whose failed snapshots reach this target. */
-async function deploy(to: (stack: TerraformStack, secret: (name: string) => string) => events.IRuleTarget) {
-  const stack = newStack();
-  const secret = (name: string) => new TerraformVariable(stack, name, { type: "string", sensitive: true }).stringValue;
-  events.SnapshotOutcomes.of(stack).onFailed(to(stack, secret));
-  deployment = await Deployment.of(stack, { variables: { webhook: WEBHOOK, robot_key: "SEC1" } });
-  await deployment.create();
-  deployment.cloud.deliveries.receiver = outside.receiver;
+async function deploy(to: TargetOf): Promise<void> {
+  deployment = await deployRoute(to, outside, { webhook: WEBHOOK, robot_key: "SEC1" });
 }
 
 beforeEach(async () => {
@@ -29,18 +22,10 @@ afterEach(async () => {
   await outside.close();
 });
 
-const snapshot = (result: string): CloudEvent =>
-  deployment.cloud.events.publish({
-    source: "acs.ecs",
-    type: "ecs:Snapshot:CreateSnapshotCompleted",
-    subject: "acs:ecs:cn-hangzhou:1234567890123456:snapshot/s-1",
-    data: { result, snapshotId: "s-1", snapshotName: "auto2.0_1", snapshotType: "timer", diskId: "d-1" },
-  });
-
 /** The failed snapshot, after an accomplished one that no route takes. */
 async function failedSnapshot(): Promise<CloudEvent> {
-  snapshot("accomplished");
-  const failed = snapshot("failed");
+  endSnapshot(deployment, "accomplished");
+  const failed = endSnapshot(deployment, "failed");
   await deployment.cloud.clock.advance(0);
   return failed;
 }

@@ -38,7 +38,7 @@ test("an audit bucket settles beside all that is set on it, and goes", async () 
   const names = deployment.cloud.buckets.all.map(({ name }: { name?: string }) => name);
   expect(names).toHaveLength(2);
   expect(names).toContainEqual(expect.stringMatching(/^test-audit-[0-9a-f]{8}-\d{16}-cn-hangzhou$/));
-  expect(names).toContainEqual(expect.stringMatching(/^test-audit-acces-[0-9a-f]{8}-\d{16}-cn-hangzhou$/));
+  expect(names).toContainEqual(expect.stringMatching(/^test-audit-acce-[0-9a-f]{8}-\d{16}-cn-hangzhou$/));
   await deployment.destroy();
 });
 
