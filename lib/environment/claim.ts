@@ -1,5 +1,5 @@
 import { TerraformStack } from "cdktf";
-import { Construct, IConstruct } from "constructs";
+import { IConstruct } from "constructs";
 import { resolved } from "./resolved";
 import { isUnresolved } from "./unresolved";
 
@@ -11,7 +11,7 @@ const claims = new WeakMap<IConstruct, Map<string, IConstruct>>();
  *
  * @internal
  */
-export function claim(owner: Construct, thing: () => string, refusal: (other: IConstruct) => string): void {
+export function claim(owner: IConstruct, thing: () => string, refusal: (other: IConstruct) => string): void {
   owner.node.addValidation({
     validate: () => {
       const app = owner.node.root;
