@@ -25,12 +25,26 @@ export function claim(owner: IConstruct, thing: () => string, refusal: (other: I
   });
 }
 
+const cloudIds = new WeakMap<TerraformStack, { readonly id: string; readonly cloudId: string }[]>();
+
 /**
- * What tells an id apart from others in an app: the id itself, or, where only Terraform knows it, the expression
+ * Says that an id which only Terraform knows is an id of the cloud: that of something taken over.
+ *
+ * @internal
+ */
+export function sayCloudId(stack: TerraformStack, id: string, cloudId: string): void {
+  cloudIds.set(stack, [...(cloudIds.get(stack) ?? []), { id, cloudId }]);
+}
+
+/**
+ * What tells an id apart from others in an app: the id in the cloud, or, where only Terraform knows it, the expression
  * together with the stack that it is meant in.
  *
  * @internal
  */
 export function identityOf(stack: TerraformStack, id: string): string {
-  return isUnresolved(id) ? `${stack.node.path}: ${String(resolved(stack, id))}` : id;
+  if (!isUnresolved(id)) return id;
+  const expression = resolved(stack, id);
+  const known = cloudIds.get(stack)?.find((each) => resolved(stack, each.id) === expression);
+  return known === undefined ? `${stack.node.path}: ${String(expression)}` : identityOf(stack, known.cloudId);
 }

@@ -340,6 +340,11 @@ describe("a group with two references", () => {
     expect(synthesis).toThrow(/is the same group and sets them too, and the two would undo each other/);
   });
 
+  test("has one reconciler", () => {
+    const { synthesis } = both((group) => new Reconciler(TerraformStack.of(group), "Second").addGroup({ group, criticalInstances: ids }));
+    expect(synthesis).toThrow(/test\/Reconciler acts on the same group, and the two would undo each other/);
+  });
+
   test("may be suspended beside the reconciler: that undoes no protection", () => {
     const { synthesis } = both((adopted) => adopted.protectFromScaleIn(ids, ProtectionMechanism.SUSPENDED_SCALE_IN));
     expect(synthesis).not.toThrow();

@@ -3,7 +3,7 @@ import { zip } from "./zip";
 import { alicloud, automation, events, functions, identity, scaling, targets } from "../../lib";
 import { newStack, Synthesis } from "../synthesis";
 
-const { CodeBucket, FunctionCode, FunctionLog, HandlerFunction } = functions;
+const { CodeBucket, FunctionLog, HandlerFunction } = functions;
 const FUNCTION = "alicloud_fcv3_function";
 const ACCOUNT = "1234567890123456";
 
