@@ -180,7 +180,10 @@ describe("a final snapshot of the user's own making", () => {
 
   test("takes it as it is said", () => {
     const { synthesis } = by({ finalSnapshot: { maximumWaitSeconds: 900 } });
-    expect(settings(synthesis, "FINAL_SNAPSHOT_SETTINGS")).toMatchObject({ maximumWaitSeconds: 900, retentionDays: 14 });
+    expect(settings(synthesis, "FINAL_SNAPSHOT_SETTINGS")).toMatchObject({
+      maximumWaitSeconds: 900,
+      retentionDays: 14,
+    });
   });
 });
 

@@ -341,7 +341,9 @@ describe("a group with two references", () => {
   });
 
   test("has one reconciler", () => {
-    const { synthesis } = both((group) => new Reconciler(TerraformStack.of(group), "Second").addGroup({ group, criticalInstances: ids }));
+    const { synthesis } = both((group) =>
+      new Reconciler(TerraformStack.of(group), "Second").addGroup({ group, criticalInstances: ids }),
+    );
     expect(synthesis).toThrow(/test\/Reconciler acts on the same group, and the two would undo each other/);
   });
 

@@ -107,7 +107,8 @@ export const DATA_PROTECTION: BadInput[] = [
     make: inStack((stack) =>
       protection(stack, { finalSnapshotBy: new automation.FinalSnapshot(new TerraformStack(stack, "other"), "Last") }),
     ),
-    message: /^finalSnapshotBy of test\/Protection: got "test\/other\/Last"\. It belongs to another stack.*leave it out/,
+    message:
+      /^finalSnapshotBy of test\/Protection: got "test\/other\/Last"\. It belongs to another stack.*leave it out/,
   },
   {
     title: "a final snapshot that is just true",
