@@ -90,8 +90,7 @@ export const FUNCTIONS: BadInput[] = [
   {
     title: "a log project with a dot",
     make: inStack((stack) => FunctionLog.fromNames(stack, "Log", "my.project", "store")),
-    message:
-      /^projectName: got "my\.project"\. The name of a project has 3 to 63 lower-case letters.*Copy the name/,
+    message: /^projectName: got "my\.project"\. The name of a project has 3 to 63 lower-case letters.*Copy the name/,
   },
   {
     title: "a log store of one letter",
