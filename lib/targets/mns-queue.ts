@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { checkQueue, IMnsQueue } from "../events/mns-queue";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
+import { targetIdOf } from "../events/target-id";
 import { constant } from "../events/target-parameter";
 
 /**
@@ -25,7 +26,7 @@ export interface MnsQueueTargetProps extends RuleTargetProps {
  * @see https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-target-parameters
  */
 export class MnsQueue implements IRuleTarget {
-  /** The construct id of the queue. */
+  /** The path of the queue in its stack, with hyphens. */
   public readonly targetId: string;
 
   private readonly queue: IMnsQueue;
@@ -40,7 +41,7 @@ export class MnsQueue implements IRuleTarget {
     checkRuleTargetProps("MnsQueue", props);
     this.queue = queue;
     this.props = props;
-    this.targetId = queue.node.id;
+    this.targetId = targetIdOf(queue);
   }
 
   /**
