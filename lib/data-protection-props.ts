@@ -1,6 +1,6 @@
 import { TerraformProvider } from "cdktf";
 import { IAuditLog } from "./archive/i-audit-log";
-import { FinalSnapshotOptions } from "./automation/final-snapshot";
+import { FinalSnapshot, FinalSnapshotOptions } from "./automation/final-snapshot";
 import { Reconciler } from "./automation/reconciler";
 import { ReconciliationOptions } from "./automation/reconciliation-options";
 import { IMnsQueue } from "./events/mns-queue";
@@ -122,6 +122,14 @@ export interface DataProtectionProps {
    * @default - no final snapshots
    */
   readonly finalSnapshot?: FinalSnapshotOptions;
+
+  /**
+   * What takes the final snapshots of the group: one with a function of your own making, such as in a VPC. Stated without
+   * `finalSnapshot`, it takes them with the defaults.
+   *
+   * @default - the one that all groups of the stack and region share, where `finalSnapshot` is stated
+   */
+  readonly finalSnapshotBy?: FinalSnapshot;
 
   /**
    * The provider of what this construct makes. It must be that of the group.

@@ -1,7 +1,7 @@
-import { TerraformProvider } from "cdktf";
+import { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { checkAuditLog, IAuditLog } from "./archive/i-audit-log";
-import { FinalSnapshot } from "./automation/final-snapshot";
+import { checkFinalSnapshot, FinalSnapshot } from "./automation/final-snapshot";
 import { ProtectionEvents, ProtectionEventType } from "./automation/protection-events";
 import { checkReconciler, Reconciler } from "./automation/reconciler";
 import { DataProtectionProps } from "./data-protection-props";
@@ -16,7 +16,7 @@ import { SnapshotRouteProps } from "./events/snapshot-route";
 import { ProtectionAlarms } from "./monitoring/protection-alarms";
 import { chooseMechanism, mechanismReason } from "./scaling/choose-mechanism";
 import { checkCriticalInstances, CriticalInstances } from "./scaling/critical-instances";
-import { checkScalingGroup, IScalingGroup, ScalingGroupOrigin } from "./scaling/i-scaling-group";
+import { checkOwnStack, checkScalingGroup, IScalingGroup, ScalingGroupOrigin } from "./scaling/i-scaling-group";
 import { ProtectionMechanism } from "./scaling/protection-mechanism";
 import { AutoSnapshotPolicy } from "./snapshots/auto-snapshot-policy";
 import { checkPolicy, IAutoSnapshotPolicy } from "./snapshots/i-auto-snapshot-policy";
@@ -67,6 +67,7 @@ export class DataProtection extends Construct {
     super(scope, id);
     checkProps(`The props of ${this.node.path}`, props);
     checkParts(props);
+    checkOwnStack(props.group, this);
     this.checkReconcile(props);
     const { group, criticalInstances, deadLetterQueue } = props;
     const provider = this.providerOf(props);
@@ -195,11 +196,16 @@ export class DataProtection extends Construct {
   }
 
   private finalSnapshotOf(props: DataProtectionProps, provider?: TerraformProvider): FinalSnapshot | undefined {
-    if (props.finalSnapshot === undefined) return undefined;
-    checkProps("finalSnapshot", props.finalSnapshot);
-    const finalSnapshot = FinalSnapshot.of(this, provider);
+    const { finalSnapshotBy, finalSnapshot: options = finalSnapshotBy && {}, group } = props;
+    if (options === undefined) return undefined;
+    checkProps("finalSnapshot", options);
+    if (finalSnapshotBy !== undefined) {
+      checkFinalSnapshot("finalSnapshotBy", finalSnapshotBy);
+      this.checkStack("finalSnapshotBy", finalSnapshotBy);
+    }
+    const finalSnapshot = finalSnapshotBy ?? FinalSnapshot.of(this, provider);
     const ofPolicy = this.policy instanceof AutoSnapshotPolicy ? this.policy.retention : undefined;
-    finalSnapshot.addGroup({ retention: ofPolicy, ...props.finalSnapshot, group: props.group });
+    finalSnapshot.addGroup({ retention: ofPolicy, ...options, group });
     return finalSnapshot;
   }
 
@@ -225,7 +231,10 @@ export class DataProtection extends Construct {
   }
 
   private checkReconcile({ reconcile, reconciler, reconciliation, protectionMechanism }: DataProtectionProps): void {
-    if (reconciler !== undefined) checkReconciler("reconciler", reconciler);
+    if (reconciler !== undefined) {
+      checkReconciler("reconciler", reconciler);
+      this.checkStack("reconciler", reconciler);
+    }
     if (reconciliation !== undefined) checkProps("reconciliation", reconciliation);
     const wanted =
       reconciler !== undefined ||
@@ -237,6 +246,17 @@ export class DataProtection extends Construct {
       value: reconcile,
       rule: "It forbids the reconciler that reconciler, reconciliation or protectionMechanism ask for",
       mend: "Leave reconcile out, or the others",
+    });
+  }
+
+  /** What serves the group is watched and heard of in its stack; from another one, each would depend on the other. */
+  private checkStack(what: string, construct: Construct): void {
+    if (TerraformStack.of(construct) === TerraformStack.of(this)) return;
+    throw new InvalidInput({
+      what: `${what} of ${this.node.path}`,
+      value: construct.node.path,
+      rule: "It belongs to another stack, and the two stacks would depend on each other",
+      mend: "Make one in this stack, or leave it out: then the one of the stack and region is used",
     });
   }
 

@@ -162,6 +162,31 @@ describe("the final snapshot", () => {
   });
 });
 
+describe("a final snapshot of the user's own making", () => {
+  const by = (props: Partial<DataProtectionProps> = {}) => {
+    const stack = newStack({ region: "cn-hangzhou", accountId: "1234567890123456" });
+    const own = new FinalSnapshot(stack, "Own", { memorySizeMib: 512 });
+    const made = new DataProtection(stack, "P", { group: adopted(stack), ...backup, finalSnapshotBy: own, ...props });
+    made.onSnapshotFailed(new targets.MnsQueue(new events.MnsQueue(stack, "Queue")));
+    return { own, made, synthesis: Synthesis.of(stack) };
+  };
+
+  test("takes it with the defaults, and there is no other", () => {
+    const { own, made, synthesis } = by();
+    expect(made.finalSnapshot).toBe(own);
+    expect(synthesis.resources(FUNCTION)).toEqual([expect.objectContaining({ memory_size: 512 })]);
+    expect(settings(synthesis, "FINAL_SNAPSHOT_SETTINGS")).toMatchObject({ onFailure: "ROLLBACK", retentionDays: 14 });
+  });
+
+  test("takes it as it is said", () => {
+    const { synthesis } = by({ finalSnapshot: { maximumWaitSeconds: 900 } });
+    expect(settings(synthesis, "FINAL_SNAPSHOT_SETTINGS")).toMatchObject({
+      maximumWaitSeconds: 900,
+      retentionDays: 14,
+    });
+  });
+});
+
 describe("what the functions report", () => {
   const types = (synthesis: Synthesis) =>
     synthesis

@@ -84,7 +84,7 @@ export class ObjectWriter extends Construct {
     this.handler = new HandlerFunction(this, "Function", {
       timeoutSeconds: TIMEOUT_SECONDS,
       ...functionOptions,
-      code: FunctionCode._ofPackage("object-writer"),
+      code: FunctionCode._ofPackage("object-writer", ["oss"]),
       description: "Writes events to a bucket, each as an object of its own",
       environment: { OBJECT_WRITER_SETTINGS: terraformJson({ bucketName: bucket.bucketName, prefix, region }) },
       provider,

@@ -164,7 +164,8 @@ export class FinalSnapshot extends Construct {
    *
    * @param props the group, and how
    * @returns the lifecycle hook that holds its instances
-   * @throws when a time is out of bounds, the group is in another region, or is there with other settings already
+   * @throws when a time is out of bounds, the group is in another region or belongs to another stack, or is there with
+   * other settings already
    */
   public addGroup(props: FinalSnapshotGroupProps): LifecycleHook {
     const { group, onFailure, heartbeatTimeoutSeconds, maximumWaitSeconds, retention } = this.checked(props);
@@ -268,4 +269,19 @@ export class FinalSnapshot extends Construct {
     });
     return { ...props, onFailure, heartbeatTimeoutSeconds, maximumWaitSeconds, retention };
   }
+}
+
+/**
+ * Refuses what takes no final snapshots.
+ *
+ * @internal
+ */
+export function checkFinalSnapshot(what: string, value: unknown): void {
+  if (value instanceof FinalSnapshot) return;
+  throw new InvalidInput({
+    what,
+    value,
+    rule: "It takes a FinalSnapshot",
+    mend: "Make it with new automation.FinalSnapshot(…), or leave it out: then the one of the stack and region is used",
+  });
 }

@@ -15,13 +15,8 @@ import { FunctionTimer } from "../functions/function-timer";
 import { HandlerFunction } from "../functions/handler-function";
 import { HandlerFunctionOptions } from "../functions/handler-function-options";
 import { PolicyStatement } from "../identity/policy-statement";
-import { IScalingGroup } from "../scaling/i-scaling-group";
+import { checkOwnStack, IScalingGroup } from "../scaling/i-scaling-group";
 import { FcFunction } from "../targets/fc-function";
-
-/** What the environment of a function holds, in bytes. */
-const MOST_SETTINGS = 4096;
-
-const SEE = "https://www.alibabacloud.com/help/en/functioncompute/fc-3-0/user-guide/environment-variables";
 
 /**
  * Which function, and what its settings are called.
@@ -60,13 +55,14 @@ export class GroupFunction {
     this.events = ProtectionEvents.of(owner, provider);
     this.handler = new HandlerFunction(owner, "Function", {
       ...optionsOf(props),
-      code: FunctionCode._ofPackage(kind.codeName),
+      code: FunctionCode._ofPackage(kind.codeName, ["ecs", "ess", "eventbridge"]),
       description: kind.description,
       environment: { [kind.settingsVariable]: Lazy.stringValue({ produce: () => this.settings() }) },
     });
+    this.handler._toShorten = () => this.toShorten();
     this.allow(["eventbridge:PutEvents"], [this.arn("eventbridge", `eventbus/${this.events.bus.eventBusName}`)]);
     this.timer = new FunctionTimer(owner, "Timer", { handler: this.handler, intervalMinutes, provider });
-    owner.node.addValidation({ validate: () => [...this.withoutGroups(), ...this.tooLong()] });
+    owner.node.addValidation({ validate: () => this.withoutGroups() });
   }
 
   /**
@@ -75,6 +71,7 @@ export class GroupFunction {
    * @returns whether that is news
    */
   public add(group: IScalingGroup, settings: object): boolean {
+    checkOwnStack(group, this.owner);
     this.checkProvider(group);
     const stack = TerraformStack.of(this.owner);
     const key = identityOf(stack, group.scalingGroupId);
@@ -154,18 +151,9 @@ export class GroupFunction {
     ];
   }
 
-  private tooLong(): string[] {
-    const known = String(resolved(this.owner, this.settings())).replace(/\$\{[^}]*\}/g, "");
-    if (known.length <= MOST_SETTINGS) return [];
-    return [
-      InvalidInput.message({
-        what: `The settings of ${this.owner.node.path}`,
-        value: known.length,
-        rule: `The environment of a function holds ${MOST_SETTINGS} bytes, and these are ${this.groups.size} groups`,
-        mend: "Make a second one with a constructor, and divide the groups between them",
-        see: SEE,
-      }),
-    ];
+  private toShorten(): string {
+    if (this.groups.size > 1) return "Make a second one with a constructor, and divide the groups between them";
+    return "Name the instances of the group by a tag, with CriticalInstances.tagged(…), instead of by ids";
   }
 }
 

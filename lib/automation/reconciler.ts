@@ -16,6 +16,7 @@ import { checkScalingGroup, IScalingGroup } from "../scaling/i-scaling-group";
 import { ProtectionMechanism } from "../scaling/protection-mechanism";
 import { leaveToReconciler } from "../scaling/reconciled-group";
 import { AutoSnapshotPolicy } from "../snapshots/auto-snapshot-policy";
+import { AutoSnapshotPolicyBase } from "../snapshots/auto-snapshot-policy-base";
 import { checkPolicy, IAutoSnapshotPolicy } from "../snapshots/i-auto-snapshot-policy";
 
 /**
@@ -105,8 +106,8 @@ export class Reconciler extends Construct {
    * Lets the reconciler look after a group. The same once more changes nothing.
    *
    * @param props the group, and what is done for it
-   * @throws when nothing is to be done, something is out of bounds, the group is in another region, or is looked after
-   * with other settings already
+   * @throws when nothing is to be done, something is out of bounds, the group or the policy is in another region, the group
+   * belongs to another stack, or is looked after with other settings already
    */
   public addGroup(props: ReconciledGroupProps): void {
     const { group, criticalInstances, snapshotPolicy } = checked(props, `A group of ${this.node.path}`);
@@ -174,6 +175,7 @@ function checked(props: ReconciledGroupProps, what: string): ReconciledGroupProp
   checkScalingGroup("group", group);
   if (criticalInstances !== undefined) checkCriticalInstances("criticalInstances", criticalInstances);
   if (snapshotPolicy !== undefined) checkPolicy("snapshotPolicy", snapshotPolicy);
+  if (snapshotPolicy instanceof AutoSnapshotPolicyBase) snapshotPolicy._checkRegion(group);
   checkWholeNumber("recoveryPointObjectiveHours", recoveryPointObjectiveHours, { min: 1, max: 8760, unit: "hours" });
   const pointless = (rule: string, mend: string) =>
     new InvalidInput({ what: `${what}: ${group.node.path}`, rule, mend });

@@ -1,5 +1,5 @@
 import { TerraformStack } from "cdktf";
-import { Construct, IConstruct } from "constructs";
+import { IConstruct } from "constructs";
 import { resolved } from "./resolved";
 import { isUnresolved } from "./unresolved";
 
@@ -11,7 +11,7 @@ const claims = new WeakMap<IConstruct, Map<string, IConstruct>>();
  *
  * @internal
  */
-export function claim(owner: Construct, thing: () => string, refusal: (other: IConstruct) => string): void {
+export function claim(owner: IConstruct, thing: () => string, refusal: (other: IConstruct) => string): void {
   owner.node.addValidation({
     validate: () => {
       const app = owner.node.root;
@@ -25,12 +25,26 @@ export function claim(owner: Construct, thing: () => string, refusal: (other: IC
   });
 }
 
+const cloudIds = new WeakMap<TerraformStack, { readonly id: string; readonly cloudId: string }[]>();
+
 /**
- * What tells an id apart from others in an app: the id itself, or, where only Terraform knows it, the expression
+ * Says that an id which only Terraform knows is an id of the cloud: that of something taken over.
+ *
+ * @internal
+ */
+export function sayCloudId(stack: TerraformStack, id: string, cloudId: string): void {
+  cloudIds.set(stack, [...(cloudIds.get(stack) ?? []), { id, cloudId }]);
+}
+
+/**
+ * What tells an id apart from others in an app: the id in the cloud, or, where only Terraform knows it, the expression
  * together with the stack that it is meant in.
  *
  * @internal
  */
 export function identityOf(stack: TerraformStack, id: string): string {
-  return isUnresolved(id) ? `${stack.node.path}: ${String(resolved(stack, id))}` : id;
+  if (!isUnresolved(id)) return id;
+  const expression = resolved(stack, id);
+  const known = cloudIds.get(stack)?.find((each) => resolved(stack, each.id) === expression);
+  return known === undefined ? `${stack.node.path}: ${String(expression)}` : identityOf(stack, known.cloudId);
 }

@@ -14,6 +14,14 @@ export function perStack<T extends Construct>(
   provider: TerraformProvider | undefined,
   make: (stack: TerraformStack, id: string) => T,
 ): T {
+  if (!Construct.isConstruct(scope)) {
+    throw new InvalidInput({
+      what: `The scope of the ${type.name} that a stack shares`,
+      value: scope,
+      rule: "It takes a construct of the stack",
+      mend: "Hand in the stack, or this inside a construct",
+    });
+  }
   const stack = TerraformStack.of(scope);
   const id = provider?.alias === undefined ? name : `${name}-${provider.alias}`;
   const existing = stack.node.tryFindChild(id);

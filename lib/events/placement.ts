@@ -1,15 +1,31 @@
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 
-const SEE = "https://help.aliyun.com/en/eventbridge/product-overview/limits";
-
 /**
- * Refuses an ARN that lies in another region or account than the bus. What only Terraform knows is not judged.
+ * What takes things of its own region and account only.
  *
- * @param what whose ARN it is, for the message
  * @internal
  */
-export function checkPlacement(what: string, arn: string, environment: Environment): void {
+export interface PlacedUser {
+  readonly name: string;
+  readonly mend: string;
+  readonly see: string;
+}
+
+const BUS: PlacedUser = {
+  name: "the bus",
+  mend: "Make it with the provider of the rule, or pass the events on to a bus there with a target of type acs.eventbridge",
+  see: "https://help.aliyun.com/en/eventbridge/product-overview/limits",
+};
+
+/**
+ * Refuses an ARN that lies in another region or account than what uses it. What only Terraform knows is not judged.
+ *
+ * @param what whose ARN it is, for the message
+ * @param user what uses it; default: a bus
+ * @internal
+ */
+export function checkPlacement(what: string, arn: string, environment: Environment, user: PlacedUser = BUS): void {
   const [scheme, , region, account] = arn.split(":");
   if (scheme !== "acs") return;
   const wrong =
@@ -20,9 +36,9 @@ export function checkPlacement(what: string, arn: string, environment: Environme
   throw new InvalidInput({
     what,
     value: arn,
-    rule: `It must be in the region and account of the bus: ${ownRegion}, ${ownAccount}`,
-    mend: "Make it with the provider of the rule, or pass the events on to a bus there with a target of type acs.eventbridge",
-    see: SEE,
+    rule: `It must be in the region and account of ${user.name}: ${ownRegion}, ${ownAccount}`,
+    mend: user.mend,
+    see: user.see,
   });
 }
 

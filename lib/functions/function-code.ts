@@ -1,13 +1,19 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
+import { ServiceEndpoints } from "./service-endpoints";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkFilledText } from "../environment/text";
 
 const SEE = "https://www.alibabacloud.com/help/en/functioncompute/fc-3-0/user-guide/code-packages";
 
+/** How a zip archive begins, unless it is empty. */
+const ZIP_ENTRY = Buffer.from("PK\x03\x04");
+
 /** Two folders up from this file, in the sources as in the package. */
 const ASSETS = join(__dirname, "..", "..", "assets");
+
+type ServiceName = keyof ServiceEndpoints;
 
 /**
  * The code of a function: a zip archive on the machine that synthesizes.
@@ -18,7 +24,7 @@ export class FunctionCode {
    *
    * @param path the absolute path of the archive, such as `path.join(__dirname, "code.zip")`; it does not show in the
    * synthesized JSON
-   * @throws when the path is not absolute, or there is no such file
+   * @throws when the path is not absolute, there is no such file, or it is no zip archive or an empty one
    */
   public static fromZipFile(path: string): FunctionCode {
     checkFilledText("path of FunctionCode.fromZipFile", path, { mend: "State the path of a zip archive" });
@@ -36,12 +42,14 @@ export class FunctionCode {
   /**
    * Code of this package.
    *
+   * @param services the services that it calls
    * @internal
    */
-  public static _ofPackage(name: string): FunctionCode {
+  public static _ofPackage(name: string, services: readonly ServiceName[]): FunctionCode {
     return new FunctionCode(
       join(ASSETS, `${name}.zip`),
       "Install the package again; in a clone of its repository run npm run build:library",
+      services,
     );
   }
 
@@ -53,22 +61,36 @@ export class FunctionCode {
    */
   public readonly _path: string;
 
-  private constructor(path: string, mend: string) {
+  /**
+   * The services that the code calls, where that is known.
+   *
+   * @internal
+   */
+  public readonly _services?: readonly ServiceName[];
+
+  private constructor(path: string, mend: string, services?: readonly ServiceName[]) {
     this._path = path;
+    this._services = services;
     this.contentHash = createHash("sha256").update(contentOf(path, mend)).digest("hex");
   }
 }
 
 function contentOf(path: string, mend: string): Buffer {
+  const content = read(path);
+  if (content?.subarray(0, ZIP_ENTRY.length).equals(ZIP_ENTRY) === true) return content;
+  throw new InvalidInput({
+    what: "The code of a function",
+    value: path,
+    rule: content === undefined ? "It is a zip archive that can be read" : "It is a zip archive with a file in it",
+    mend,
+    see: SEE,
+  });
+}
+
+function read(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
   } catch {
-    throw new InvalidInput({
-      what: "The code of a function",
-      value: path,
-      rule: "It is a zip archive that can be read",
-      mend,
-      see: SEE,
-    });
+    return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { TerraformAsset, TerraformProvider } from "cdktf";
 import { Construct, IConstruct } from "constructs";
 import { CodeBucket } from "./code-bucket";
 import { FunctionCode } from "./function-code";
+import { checkVariables, tooLong } from "./function-environment";
 import { FunctionLog } from "./function-log";
 import { checkFunctionVpc } from "./function-vpc";
 import { HandlerFunctionOptions } from "./handler-function-options";
@@ -22,11 +23,18 @@ import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
 import { DeadLetterQueue } from "../events/dead-letter-queue";
 import { checkQueue, IMnsQueue } from "../events/mns-queue";
+import { checkPlacement, PlacedUser } from "../events/placement";
 import { PolicyStatement } from "../identity/policy-statement";
 import { ServicePrincipal } from "../identity/service-principal";
 import { ServiceRole } from "../identity/service-role";
 
 const SEE = "https://www.alibabacloud.com/help/en/functioncompute/api-fc-2023-03-30-struct-createfunctioninput";
+
+const FUNCTION: PlacedUser = {
+  name: "the function",
+  mend: "Make it with the provider of the function, or leave it out",
+  see: SEE,
+};
 
 /** What an asynchronous invocation is tried again, and how long it may wait for that: the service's own numbers. */
 const RETRIES = 3;
@@ -60,7 +68,8 @@ export interface HandlerFunctionProps extends HandlerFunctionOptions {
   readonly description?: string;
 
   /**
-   * The environment variables of the function: what it does, in plain text and up to 4 KB in all. No place for secrets.
+   * The environment variables of the function: what it does, in plain text and up to 4 KB in all, `endpoints` included. No
+   * place for secrets. A name has letters, digits and `_`, a letter first, and does not begin with `FC_`.
    *
    * @default - none
    */
@@ -80,7 +89,7 @@ export interface HandlerFunctionProps extends HandlerFunctionOptions {
  *
  * Whoever applies the stack needs `ram:PassRole` for the role.
  *
- * Warnings: ADP-020 for a function in a VPC that has no way to the services.
+ * Warnings: ADP-020 for a function in a VPC that has no way to services that it calls, ADP-023 for endpoints by `http`.
  *
  * @see https://www.alibabacloud.com/help/en/functioncompute/api-fc-2023-03-30-struct-createfunctioninput
  */
@@ -116,16 +125,25 @@ export class HandlerFunction extends Construct implements IHandlerFunction {
   public readonly provider?: TerraformProvider;
 
   /**
+   * How the environment gets shorter, as a sentence without its full stop.
+   *
+   * @internal
+   */
+  public _toShorten: () => string = sayLess;
+
+  /**
    * @param scope the construct that holds the function
    * @param id the id of the construct
    * @param props the function
-   * @throws when a name, a number or an id is not one that the service takes
+   * @throws when a name, a number or an id is not one that the service takes, or the queue, the log or the bucket is in
+   * another region; at synthesis when the environment is too long
    */
   public constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
     super(scope, id);
     checkProps(`The props of ${this.node.path}`, props);
     checkParts(props);
     this.provider = props.provider;
+    this.checkPlaces(props);
     this.deadLetterQueue = props.deadLetterQueue ?? DeadLetterQueue.shared(this, props.provider);
     this.role = this.makeRole(props);
     this.resource = this.makeFunction(props);
@@ -137,13 +155,9 @@ export class HandlerFunction extends Construct implements IHandlerFunction {
         provider: props.provider,
       });
     }
-    if (props.vpc === undefined || props.internetAccess === true || props.endpoints !== undefined) return;
-    advise(
-      this,
-      "ADP-020",
-      "the function is in a VPC, and the public endpoints of the services are not. State endpoints that the VPC has, " +
-        "or internetAccess: true, or leave this to a NAT gateway of the VPC.",
-    );
+    this.warnOfUnreachableServices(props);
+    this.warnOfClearText(props);
+    this.node.addValidation({ validate: () => tooLong(this, environmentOf(props) ?? {}, this._toShorten) });
   }
 
   /** The name of the function. */
@@ -154,6 +168,44 @@ export class HandlerFunction extends Construct implements IHandlerFunction {
   /** The ARN of the function. */
   public get functionArn(): string {
     return functionArn(this, this.functionName, this.provider);
+  }
+
+  /** What is made elsewhere by its name alone has no place that could be compared. */
+  private checkPlaces({ deadLetterQueue, log, codeBucket, provider }: HandlerFunctionProps): void {
+    const own = Environment.of(this, provider);
+    const check = (prop: string, arn: string) => checkPlacement(`${prop} of ${this.node.path}`, arn, own, FUNCTION);
+    if (deadLetterQueue !== undefined) check("deadLetterQueue", deadLetterQueue.queueArn);
+    if (log instanceof FunctionLog) {
+      check("log", Environment.of(log, log.project.provider).arn("log", `project/${log.projectName}`));
+    }
+    if (codeBucket instanceof CodeBucket) {
+      check("codeBucket", Environment.of(codeBucket, codeBucket.resource.provider).arn("oss", codeBucket.bucketName));
+    }
+  }
+
+  private warnOfUnreachableServices({ vpc, internetAccess, endpoints, code }: HandlerFunctionProps): void {
+    if (vpc === undefined || internetAccess === true) return;
+    // What code of the user's own calls is not known: any endpoint says that it was thought of.
+    const missing = code._services?.filter((service) => endpoints?.[service] === undefined) ?? [];
+    if (endpoints !== undefined && missing.length === 0) return;
+    const which = missing.length === 0 ? "the services" : missing.join(", ");
+    advise(
+      this,
+      "ADP-020",
+      `the function is in a VPC, and the public endpoints of ${which} are not. State endpoints that the VPC has, ` +
+        "or internetAccess: true, or leave this to a NAT gateway of the VPC.",
+    );
+  }
+
+  private warnOfClearText({ endpoints = {} }: HandlerFunctionProps): void {
+    const clear = Object.entries(endpoints).filter(([, url]) => String(url).startsWith("http://"));
+    if (clear.length === 0) return;
+    advise(
+      this,
+      "ADP-023",
+      `the function calls ${clear.map(([service]) => service).join(", ")} by http, and whoever sees the traffic reads ` +
+        "its calls and their credentials. Use https.",
+    );
   }
 
   private makeRole(props: HandlerFunctionProps): ServiceRole {
@@ -190,7 +242,7 @@ export class HandlerFunction extends Construct implements IHandlerFunction {
       cpu: cpuOf(memorySizeMib),
       diskSize: 512,
       timeout: props.timeoutSeconds ?? 120,
-      environmentVariables: this.environmentOf(props),
+      environmentVariables: environmentOf(props),
       internetAccess: props.internetAccess ?? vpc === undefined,
       logConfig: {
         project: log.projectName,
@@ -225,11 +277,6 @@ export class HandlerFunction extends Construct implements IHandlerFunction {
     });
   }
 
-  private environmentOf({ environment, endpoints }: HandlerFunctionProps): { [name: string]: string } | undefined {
-    if (endpoints === undefined) return environment;
-    return { ...environment, ENDPOINTS: endpointsJson(endpoints) };
-  }
-
   private keepDeadLetters(): void {
     new Fcv3AsyncInvokeConfig(this, "AsyncInvokeConfig", {
       functionName: this.resource.functionName,
@@ -245,6 +292,15 @@ export class HandlerFunction extends Construct implements IHandlerFunction {
   private deadLetterArn(): string {
     return Environment.of(this, this.provider).arn("mns", `/queues/${this.deadLetterQueue.queueName}/messages`);
   }
+}
+
+function sayLess(): string {
+  return "Say less in it, and keep what is long in a file of the code";
+}
+
+function environmentOf({ environment, endpoints }: HandlerFunctionProps): { [name: string]: string } | undefined {
+  if (endpoints === undefined) return environment;
+  return { ...environment, ENDPOINTS: endpointsJson(endpoints) };
 }
 
 class ImportedFunction extends Construct implements IHandlerFunction {
@@ -303,7 +359,7 @@ function checkParts(props: HandlerFunctionProps): void {
   checkWholeNumber("reservedConcurrency", props.reservedConcurrency, { min: 1, max: 10_000, unit: "runs", see: SEE });
   checkTags("tags", props.tags);
   if (props.vpc !== undefined) checkFunctionVpc(props.vpc);
-  if (props.environment !== undefined) checkProps("environment", props.environment);
+  if (props.environment !== undefined) checkVariables("environment", props.environment);
   if (props.deadLetterQueue !== undefined) checkQueue("deadLetterQueue", props.deadLetterQueue);
   if (props.log !== undefined) {
     const mend = "Use functions.FunctionLog.of(…) or functions.FunctionLog.fromNames(…), or leave it out";

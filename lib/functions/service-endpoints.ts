@@ -5,7 +5,9 @@ import { isUnresolved } from "../environment/unresolved";
 
 /**
  * Endpoints that take the place of the public ones of the region: those inside a VPC, for accounts that allow no way to
- * the internet.
+ * the internet. State one for every service that the function calls: `ecs`, `ess` and `eventbridge` for the reconciler and
+ * the final snapshot, `oss` for the object writer (ADP-020). Use `https`: by `http` the network sees the calls and their
+ * credentials (ADP-023).
  *
  * @see https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-endpoint
  */

@@ -1,5 +1,6 @@
-import { TerraformProvider, TerraformResource } from "cdktf";
+import { TerraformProvider, TerraformResource, TerraformStack } from "cdktf";
 import { ImportBlocks } from "./import-blocks";
+import { sayCloudId } from "../environment/claim";
 import { checkResourceId } from "../environment/resource-id";
 
 /**
@@ -17,6 +18,7 @@ export function adopt(
     readonly provider?: TerraformProvider;
   },
 ): void {
+  sayCloudId(TerraformStack.of(resource), resource.getStringAttribute("id"), options.cloudId);
   ImportBlocks.of(resource).add({ resource, cloudId: options.cloudId, provider: options.provider });
   resource.lifecycle = {
     ignoreChanges: settableAttributes(resource)

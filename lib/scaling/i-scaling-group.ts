@@ -1,9 +1,10 @@
-import { TerraformProvider } from "cdktf";
+import { TerraformProvider, TerraformStack } from "cdktf";
 import { IConstruct } from "constructs";
 import { CriticalInstances } from "./critical-instances";
 import { LaunchTemplate } from "./launch-template";
 import { ProtectionMechanism } from "./protection-mechanism";
 import { ScalingProcess, SuspendedProcess } from "./suspended-process";
+import { InvalidInput } from "../environment/invalid-input";
 import { checkShape } from "../environment/shape";
 
 /**
@@ -68,4 +69,22 @@ export interface IScalingGroup extends IConstruct {
 export function checkScalingGroup(what: string, group: unknown): void {
   const adopt = "Take it over with scaling.ScalingGroup.adopt(…) or make it with new scaling.ScalingGroup(…)";
   checkShape(what, group, "applySnapshotPolicyToNewInstances", "a scaling group", adopt);
+}
+
+/**
+ * Refuses a group that another stack of the app creates or adopts: each stack would depend on the other. One that is
+ * named by its id may stand anywhere.
+ *
+ * @param scope a construct of the stack that acts on the group
+ * @internal
+ */
+export function checkOwnStack(group: IScalingGroup, scope: IConstruct): void {
+  const stack = TerraformStack.of(group);
+  if (group.origin === ScalingGroupOrigin.FOREIGN || stack === TerraformStack.of(scope)) return;
+  throw new InvalidInput({
+    what: `The group ${group.node.path} in ${scope.node.path}`,
+    value: stack.node.path,
+    rule: "It belongs to another stack than what acts on it, and the two stacks would depend on each other",
+    mend: "Name it in this stack with ScalingGroup.fromScalingGroupId(this, …, group.scalingGroupId)",
+  });
 }

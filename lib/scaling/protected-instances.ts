@@ -1,5 +1,6 @@
 import { SEE } from "./ess-pages";
 import { ScalingGroupOrigin } from "./i-scaling-group";
+import { claimProtectedInstances } from "./protected-instances-claim";
 import { ProtectionActor } from "./protection-actor";
 import { InvalidInput } from "../environment/invalid-input";
 import { isUnresolved } from "../environment/unresolved";
@@ -28,6 +29,7 @@ export const protectedInstances: ProtectionActor = {
       });
     }
     group._ownProtectedInstances(instanceIds);
+    claimProtectedInstances(group);
   },
 };
 

@@ -1,4 +1,5 @@
 import { SEE } from "./ess-pages";
+import { claimProtectedInstances } from "./protected-instances-claim";
 import { ProtectionActor } from "./protection-actor";
 import { isLeftToReconciler } from "./reconciled-group";
 import { InvalidInput } from "../environment/invalid-input";
@@ -12,6 +13,7 @@ export const reconciledInstances: ProtectionActor = {
   suits: () => true,
 
   protect(group) {
+    claimProtectedInstances(group);
     group.node.addValidation({
       validate: () => {
         if (isLeftToReconciler(group, "protection")) return [];

@@ -36,7 +36,7 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
    */
   public coverNewInstances(group: IScalingGroup): void {
     checkScalingGroup("group", group);
-    this.checkRegion(group);
+    this._checkRegion(group);
     if (group.launchTemplate === undefined) {
       group.applySnapshotPolicyToNewInstances(this.autoSnapshotPolicyId);
       PolicyTargets.of(this)._claimNewInstances(group, this);
@@ -60,7 +60,7 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
     group: IScalingGroup,
     options: LaunchTemplateCoverageOptions = {},
   ): LaunchTemplateCoverage {
-    this.checkRegion(group);
+    this._checkRegion(group);
     return new LaunchTemplateCoverage(this, id, {
       ...options,
       provider: options.provider ?? this.ownProvider,
@@ -105,7 +105,12 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
     });
   }
 
-  private checkRegion(group: IScalingGroup): void {
+  /**
+   * Refuses a group of another region.
+   *
+   * @internal
+   */
+  public _checkRegion(group: IScalingGroup): void {
     checkScalingGroup("group", group);
     const own = Environment.of(this, this.ownProvider)._statedRegion;
     const other = Environment.of(group, group.provider)._statedRegion;

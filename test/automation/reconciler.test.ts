@@ -1,5 +1,6 @@
-import { TerraformStack } from "cdktf";
-import { alicloud, automation, events, scaling, snapshots, targets } from "../../lib";
+import { TerraformStack, Testing } from "cdktf";
+import { alicloud, automation, DataProtection, events, scaling, snapshots, targets } from "../../lib";
+import { createdGroup } from "../bad-input/groups";
 import { Json, newStack, Synthesis } from "../synthesis";
 
 const { ProtectionEvents, Reconciler } = automation;
@@ -291,8 +292,92 @@ test("so many groups that the environment cannot hold them are refused", () => {
   const { stack, made, synthesis } = reconciler();
   for (let n = 2; n < 60; n++) made.addGroup({ group: foreign(stack, n), criticalInstances: tagged });
   expect(synthesis).toThrow(
-    /The settings of test\/Reconciler: got \d{4}\. The environment of a function holds 4096 bytes.*Make a second one/,
+    /The environment of test\/Reconciler\/Function: got \d{4}\. .* holds 4096 bytes.*Make a second one/,
   );
+});
+
+test("so many ids of one group that the environment cannot hold them are refused", () => {
+  const ids = Array.from({ length: 200 }, (_, n) => `i-bp1${String(n).padStart(17, "0")}`);
+  const { synthesis } = reconciler({ criticalInstances: CriticalInstances.ids(ids) });
+  expect(synthesis).toThrow(/holds 4096 bytes.*Name the instances of the group by a tag/);
+  expect(synthesis).not.toThrow(/divide/);
+});
+
+describe("a snapshot policy of another region", () => {
+  const inTwoRegions = () => {
+    const stack = newStack({ region: "cn-hangzhou", accountId: ACCOUNT });
+    const provider = new alicloud.provider.AlicloudProvider(stack, "us", { region: "us-east-1", alias: "us" });
+    const schedule = snapshots.SnapshotSchedule.daily({ hour: 2 });
+    const retention = snapshots.Retention.days(7);
+    const snapshotPolicy = new snapshots.AutoSnapshotPolicy(stack, "Policy", { schedule, retention, provider });
+    return { stack, snapshotPolicy };
+  };
+  const refusal = /^The snapshot policy test\/Policy: got "us-east-1"\. A snapshot policy works in its own region only/;
+
+  test("is refused", () => {
+    const { stack, snapshotPolicy } = inTwoRegions();
+    expect(() => Reconciler.of(stack).addGroup({ group: foreign(stack), snapshotPolicy })).toThrow(refusal);
+  });
+
+  test("is refused by the protection of a group", () => {
+    const { stack, snapshotPolicy: policyElsewhere } = inTwoRegions();
+    const make = () => new DataProtection(stack, "P", { group: foreign(stack), policy: policyElsewhere });
+    expect(make).toThrow(refusal);
+  });
+});
+
+describe("a group with two references", () => {
+  const ids = CriticalInstances.ids(["i-bp1"]);
+  const both = (other: (adopted: scaling.IScalingGroup) => void) => {
+    const { stack, synthesis } = reconciler();
+    const adopted = ScalingGroup.adopt(stack, "Adopted", { scalingGroupId: "asg-bp1" });
+    other(adopted);
+    return { stack, synthesis };
+  };
+
+  test("has its list of protected instances or the reconciler", () => {
+    const { synthesis } = both((adopted) => adopted.protectFromScaleIn(ids));
+    expect(synthesis).toThrow(/is the same group and sets them too, and the two would undo each other/);
+  });
+
+  test("has one reconciler", () => {
+    const { synthesis } = both((group) =>
+      new Reconciler(TerraformStack.of(group), "Second").addGroup({ group, criticalInstances: ids }),
+    );
+    expect(synthesis).toThrow(/test\/Reconciler acts on the same group, and the two would undo each other/);
+  });
+
+  test("may be suspended beside the reconciler: that undoes no protection", () => {
+    const { synthesis } = both((adopted) => adopted.protectFromScaleIn(ids, ProtectionMechanism.SUSPENDED_SCALE_IN));
+    expect(synthesis).not.toThrow();
+  });
+
+  test("may have what protects nothing", () => {
+    expect(both(() => undefined).synthesis).not.toThrow();
+  });
+});
+
+describe("a group of another stack", () => {
+  const inTwoStacks = () => {
+    const app = Testing.app();
+    const there = new TerraformStack(app, "there");
+    const here = new TerraformStack(app, "here");
+    return { here, group: createdGroup(there) };
+  };
+
+  test("is refused where it is handed in", () => {
+    const { here, group } = inTwoStacks();
+    expect(() => Reconciler.of(here).addGroup({ group, criticalInstances: tagged })).toThrow(
+      /^The group there\/Group in here\/Reconciler: got "there"\. It belongs to another stack.*fromScalingGroupId/,
+    );
+  });
+
+  test("is taken by its id", () => {
+    const { here, group } = inTwoStacks();
+    const named = ScalingGroup.fromScalingGroupId(here, "Named", group.scalingGroupId);
+    Reconciler.of(here).addGroup({ group: named, criticalInstances: tagged });
+    expect(() => Testing.synth(here)).not.toThrow();
+  });
 });
 
 test("a reconciler without groups is refused", () => {

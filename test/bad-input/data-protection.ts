@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { BadInput, inStack, js, synthesized } from "./bad-input";
 import { createdGroup } from "./groups";
-import { DataProtection, events, scaling, snapshots, targets } from "../../lib";
+import { automation, DataProtection, events, scaling, snapshots, targets } from "../../lib";
 
 const { CriticalInstances } = scaling;
 const { Retention, SnapshotSchedule } = snapshots;
@@ -83,6 +83,32 @@ export const DATA_PROTECTION: BadInput[] = [
     title: "a reconciler by its name",
     make: withProps({ reconciler: "nightly" }),
     message: /^reconciler: got "nightly"\. It takes a Reconciler\. Make it with new automation\.Reconciler/,
+  },
+  {
+    title: "a reconciler of another stack",
+    make: inStack((stack) =>
+      protection(stack, { reconciler: new automation.Reconciler(new TerraformStack(stack, "other"), "Nightly") }),
+    ),
+    message: /^reconciler of test\/Protection: got "test\/other\/Nightly"\. It belongs to another stack.*leave it out/,
+  },
+  {
+    title: "a group of another stack",
+    make: inStack((stack) => protection(stack, { group: createdGroup(new TerraformStack(stack, "other")) })),
+    message:
+      /^The group test\/other\/Group in test\/Protection: got "test\/other"\. It belongs to another stack.*Name it in this/,
+  },
+  {
+    title: "final snapshots by true",
+    make: withProps({ finalSnapshotBy: true }),
+    message: /^finalSnapshotBy: got true\. It takes a FinalSnapshot\. Make it with new automation\.FinalSnapshot/,
+  },
+  {
+    title: "final snapshots by another stack",
+    make: inStack((stack) =>
+      protection(stack, { finalSnapshotBy: new automation.FinalSnapshot(new TerraformStack(stack, "other"), "Last") }),
+    ),
+    message:
+      /^finalSnapshotBy of test\/Protection: got "test\/other\/Last"\. It belongs to another stack.*leave it out/,
   },
   {
     title: "a final snapshot that is just true",

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { TerraformStack } from "cdktf";
-import { BadInput, inStack, js } from "./bad-input";
-import { functions } from "../../lib";
+import { BadInput, inStack, js, synthesized } from "./bad-input";
+import { alicloud, events, functions } from "../../lib";
+import { file, zip } from "../functions/zip";
 
+const { AlicloudProvider } = alicloud.provider;
 const { CodeBucket, FunctionCode, FunctionLog, FunctionTimer, HandlerFunction } = functions;
 
-/** A file that exists on every machine that has this one. */
-export const CODE = FunctionCode.fromZipFile(__filename);
+export const CODE = zip("code");
 
 const VPC = { vpcId: "vpc-bp1", vswitchIds: ["vsw-bp1"], securityGroupId: "sg-bp1" };
 const handler = (stack: TerraformStack, props: object = {}) =>
@@ -20,6 +21,55 @@ export const FUNCTIONS: BadInput[] = [
     title: "code that is not there",
     make: () => FunctionCode.fromZipFile(join(__dirname, "missing.zip")),
     message: /^The code of a function: got ".*missing\.zip"\. It is a zip archive that can be read\. Build the archive/,
+  },
+  {
+    title: "code in an empty file",
+    make: () => FunctionCode.fromZipFile(file("empty.zip", "")),
+    message: /^The code of a function: got ".*empty\.zip"\. It is a zip archive with a file in it\. Build the archive/,
+  },
+  {
+    title: "code as it was written",
+    make: () => FunctionCode.fromZipFile(__filename),
+    message: /^The code of a function: got ".*"\. It is a zip archive with a file in it\. Build the archive/,
+  },
+  {
+    title: "a zip archive without files",
+    make: () => FunctionCode.fromZipFile(file("none.zip", `PK\x05\x06${"\0".repeat(18)}`)),
+    message: /^The code of a function: got ".*none\.zip"\. It is a zip archive with a file in it\. Build the archive/,
+  },
+  {
+    title: "a variable that is a number",
+    make: withProps({ environment: { LIMIT: 5 } }),
+    message: /^environment\.LIMIT: got 5\. It is a text\. State it, as text in quotes/,
+  },
+  {
+    title: "a variable with a hyphen",
+    make: withProps({ environment: { "MAX-AGE": "5" } }),
+    message: /^The name of a variable in environment: got "MAX-AGE"\. It has letters, digits and _.*Choose another/,
+  },
+  {
+    title: "a variable with a digit first",
+    make: withProps({ environment: { "2ND": "5" } }),
+    message: /^The name of a variable in environment: got "2ND"\. It has letters, digits and _.*Choose another/,
+  },
+  {
+    title: "a variable of the service",
+    make: withProps({ environment: { FC_REGION: "here" } }),
+    message: /^The name of a variable in environment: got "FC_REGION"\. .*does not begin with FC_.*Choose another/,
+  },
+  {
+    title: "an environment of 5 KB",
+    make: synthesized((stack) => handler(stack, { environment: { TEXT: "x".repeat(5000) } })),
+    message: /The environment of test\/Task: got 5004\. The environment of a function holds 4096 bytes.*Say less in it/,
+  },
+  {
+    title: "a queue of another region for the dead letters of a function",
+    make: inStack((stack) => {
+      const provider = new AlicloudProvider(stack, "us", { region: "us-east-1", alias: "us" });
+      handler(stack, { deadLetterQueue: new events.MnsQueue(stack, "Queue", { provider }) });
+    }),
+    message:
+      /^deadLetterQueue of test\/Task: got "acs:mns:us-east-1.*It must be in the region.*Make it with the provider/,
   },
   {
     title: "code by a relative path",

@@ -95,6 +95,12 @@ export const WARNED_INPUTS: { title: string; make: (stack: TerraformStack) => vo
       }),
     warning: /^ADP-020: .*the public endpoints of the services are not\. State endpoints that the VPC has/,
   },
+  {
+    title: "an endpoint by http",
+    make: (stack) =>
+      new functions.HandlerFunction(stack, "Task", { code: CODE, endpoints: { oss: "http://oss.example" } }),
+    warning: /^ADP-023: the function calls oss by http, .*Use https/,
+  },
 ];
 
 function policy(stack: TerraformStack, daily: snapshots.DailyScheduleProps, days: number): void {

@@ -15,3 +15,9 @@ test("the id of what the stack shares is refused to something else", () => {
       "Give your own construct another id.",
   );
 });
+
+test.each([undefined, null, "stack", {}])("what a stack shares is not shared by %p", (scope) => {
+  expect(() => DeadLetterQueue.shared(scope as never)).toThrow(
+    /^The scope of the DeadLetterQueue that a stack shares: got .*\. It takes a construct of the stack\. Hand in the stack/,
+  );
+});

@@ -1,20 +1,12 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { TerraformVariable } from "cdktf";
-import { alicloud, events, functions, identity } from "../../lib";
+import { TerraformProvider, TerraformStack, TerraformVariable } from "cdktf";
+import { zip } from "./zip";
+import { alicloud, automation, events, functions, identity, scaling, targets } from "../../lib";
 import { newStack, Synthesis } from "../synthesis";
 
-const { CodeBucket, FunctionCode, FunctionLog, HandlerFunction } = functions;
+const { CodeBucket, FunctionLog, HandlerFunction } = functions;
 const FUNCTION = "alicloud_fcv3_function";
 const ACCOUNT = "1234567890123456";
 
-const folder = mkdtempSync(join(tmpdir(), "code-"));
-const zip = (content: string) => {
-  const file = join(folder, `${content}.zip`);
-  writeFileSync(file, content);
-  return FunctionCode.fromZipFile(file);
-};
 const VPC = { vpcId: "vpc-bp1", vswitchIds: ["vsw-bp1"], securityGroupId: "sg-bp1" };
 
 function handler(props: Partial<functions.HandlerFunctionProps> = {}) {
@@ -22,6 +14,15 @@ function handler(props: Partial<functions.HandlerFunctionProps> = {}) {
   const made = new HandlerFunction(stack, "Task", { code: zip("one"), ...props });
   const synthesis = () => Synthesis.of(stack);
   return { stack, made, synthesis, block: () => synthesis().resource(FUNCTION) };
+}
+
+function reconcilerWarnings(options: automation.GroupFunctionProps): string[] {
+  const stack = newStack({ region: "cn-hangzhou", accountId: ACCOUNT });
+  const group = scaling.ScalingGroup.fromScalingGroupId(stack, "Group", "asg-bp1");
+  const made = new automation.Reconciler(stack, "Reconciler", options);
+  made.addGroup({ group, criticalInstances: scaling.CriticalInstances.all() });
+  made.events.onFailure(new targets.MnsQueue(events.MnsQueue.fromQueueName(stack, "Failures", "failed")));
+  return Synthesis.of(stack).warnings();
 }
 
 function statements({ synthesis }: ReturnType<typeof handler>) {
@@ -207,10 +208,95 @@ describe("in a VPC", () => {
     ]);
   });
 
+  const https = "https://vpc.example";
+
+  test.each([
+    [{ ecs: https }, /public endpoints of ess, eventbridge are not/],
+    [{ ecs: https, eventbridge: https }, /public endpoints of ess are not/],
+    [{ oss: https }, /public endpoints of ecs, ess, eventbridge are not/],
+    [undefined, /public endpoints of ecs, ess, eventbridge are not/],
+  ])("the reconciler is warned of services that it calls and cannot reach: %j", (endpoints, warning) => {
+    expect(reconcilerWarnings({ vpc: VPC, endpoints })).toEqual([expect.stringMatching(warning)]);
+  });
+
+  test("the reconciler is not warned where all services that it calls have endpoints", () => {
+    expect(reconcilerWarnings({ vpc: VPC, endpoints: { ecs: https, ess: https, eventbridge: https } })).toEqual([]);
+  });
+
   test("a function that reaches the internet needs no endpoints", () => {
     const made = handler({ vpc: VPC, internetAccess: true });
     expect(made.block().internet_access).toBe(true);
     expect(made.synthesis().warnings()).toEqual([]);
+  });
+});
+
+test("endpoints by http are warned of, anywhere", () => {
+  const endpoints = { ecs: "http://ecs.example", ess: "https://ess.example" };
+  expect(handler({ endpoints }).synthesis().warnings()).toEqual([
+    expect.stringMatching(/^ADP-023: .*calls ecs by http/),
+  ]);
+});
+
+describe("what a function uses is in its region", () => {
+  const elsewhere = (stack: TerraformStack) =>
+    new alicloud.provider.AlicloudProvider(stack, "us", { region: "us-east-1", alias: "us", accountId: ACCOUNT });
+  const uses = (props: (stack: TerraformStack, us: TerraformProvider) => object) => () => {
+    const stack = newStack({ region: "cn-hangzhou", accountId: ACCOUNT });
+    return new HandlerFunction(stack, "Task", { code: zip("one"), ...props(stack, elsewhere(stack)) });
+  };
+
+  test.each<[string, () => functions.HandlerFunction]>([
+    ["deadLetterQueue", uses((stack, us) => ({ deadLetterQueue: new events.MnsQueue(stack, "Q", { provider: us }) }))],
+    ["log", uses((stack, us) => ({ log: FunctionLog.of(stack, us) }))],
+    ["codeBucket", uses((stack, us) => ({ codeBucket: CodeBucket.of(stack, us) }))],
+  ])("or is refused: %s", (prop, make) => {
+    expect(make).toThrow(
+      new RegExp(`^${prop} of test/Task: got "acs:.*us-east-1.*It must be in the region and account of the function`),
+    );
+  });
+
+  test("with the provider of the function it is taken", () => {
+    const own = uses((stack, us) => ({
+      deadLetterQueue: new events.MnsQueue(stack, "Q", { provider: us }),
+      log: FunctionLog.of(stack, us),
+      codeBucket: CodeBucket.of(stack, us),
+      provider: us,
+    }));
+    expect(own).not.toThrow();
+  });
+
+  test("what is known by its name alone is not judged", () => {
+    const named = uses((stack, us) => ({
+      log: FunctionLog.fromNames(stack, "Log", "my-project", "my-store"),
+      codeBucket: CodeBucket.fromBucketName(stack, "Bucket", "my-code"),
+      provider: us,
+    }));
+    expect(named).not.toThrow();
+  });
+});
+
+describe("the environment holds 4096 bytes", () => {
+  const most = 4096 - "TEXT".length;
+
+  test("names and values", () => {
+    expect(handler({ environment: { TEXT: "x".repeat(most) } }).synthesis).not.toThrow();
+    expect(handler({ environment: { TEXT: "x".repeat(most + 1) } }).synthesis).toThrow(
+      /Task: got 4097\. .*Say less in it/,
+    );
+  });
+
+  test("in UTF-8", () => {
+    expect(handler({ environment: { TEXT: "ü".repeat(most / 2 + 1) } }).synthesis).toThrow(/Task: got 4098/);
+  });
+
+  test("endpoints included", () => {
+    const endpoints = { ecs: "https://ecs.example" };
+    expect(handler({ endpoints, environment: { TEXT: "x".repeat(most) } }).synthesis).toThrow(/Task: got 41\d\d/);
+  });
+
+  test("not what only Terraform knows", () => {
+    const made = handler({ environment: { TEXT: `${"x".repeat(most)}\${var.more}` } });
+    expect(made.synthesis).not.toThrow();
   });
 });
 
