@@ -6,7 +6,9 @@ import { ProtectionEvents, ProtectionEventType } from "./automation/protection-e
 import { checkReconciler, Reconciler } from "./automation/reconciler";
 import { DataProtectionProps } from "./data-protection-props";
 import { advise } from "./environment/advice";
+import { checkDecision } from "./environment/flag";
 import { InvalidInput } from "./environment/invalid-input";
+import { checkOneOf } from "./environment/one-of";
 import { checkProps } from "./environment/props";
 import { DeadLetterQueue } from "./events/dead-letter-queue";
 import { IMnsQueue } from "./events/mns-queue";
@@ -224,20 +226,37 @@ export class DataProtection extends Construct {
     return alarms;
   }
 
-  private checkReconcile({ reconcile, reconciler, reconciliation, protectionMechanism }: DataProtectionProps): void {
+  private checkReconcile(props: DataProtectionProps): void {
+    const { reconcile, reconciler, reconciliation, protectionMechanism } = props;
+    checkDecision(`reconcile of ${this.node.path}`, reconcile);
+    checkOneOf(`protectionMechanism of ${this.node.path}`, protectionMechanism, ProtectionMechanism);
     if (reconciler !== undefined) checkReconciler("reconciler", reconciler);
     if (reconciliation !== undefined) checkProps("reconciliation", reconciliation);
     const wanted =
       reconciler !== undefined ||
       reconciliation !== undefined ||
       protectionMechanism === ProtectionMechanism.RECONCILER;
-    if (reconcile !== false || !wanted) return;
-    throw new InvalidInput({
-      what: `reconcile of ${this.node.path}`,
-      value: reconcile,
-      rule: "It forbids the reconciler that reconciler, reconciliation or protectionMechanism ask for",
-      mend: "Leave reconcile out, or the others",
-    });
+    if (reconcile !== false) return;
+    const forbidden = (rule: string, others: string) =>
+      new InvalidInput({
+        what: `reconcile of ${this.node.path}`,
+        value: reconcile,
+        rule,
+        mend: `Leave reconcile out, or ${others}`,
+      });
+    if (wanted) {
+      throw forbidden(
+        "It forbids the reconciler that reconciler, reconciliation or protectionMechanism ask for",
+        "the others",
+      );
+    }
+    const reason = whyReconciler(props);
+    if (reason !== undefined) {
+      throw forbidden(
+        `It forbids the reconciler, which is needed: ${reason}`,
+        "adopt the group with ScalingGroup.adopt(…) and name at most ten critical instances by their ids",
+      );
+    }
   }
 
   private unheardEvents(): string[] {
@@ -278,12 +297,23 @@ function takesAll({ snapshotTypes, policyIds }: SnapshotRouteProps): boolean {
 }
 
 function mechanismOf(props: DataProtectionProps, instances: CriticalInstances): ProtectionMechanism {
-  const { group, protectionMechanism: mechanism, reconcile } = props;
+  const { group, protectionMechanism: mechanism } = props;
   const created = group.origin === ScalingGroupOrigin.CREATED && instances.instanceIds !== undefined;
   // On a created group the list of protected instances makes the first apply fail, asked for or not.
   const hopeless = created && mechanism === ProtectionMechanism.PROTECTED_INSTANCES;
   if (mechanism !== undefined && !hopeless) return mechanism;
-  return chooseMechanism(group.origin, instances, group.node.path, reconcile !== false && !hopeless);
+  return chooseMechanism(group.origin, instances, group.node.path, !hopeless);
+}
+
+/** Why nobody but a reconciler can do what is asked. */
+function whyReconciler({ group, criticalInstances, protectionMechanism }: DataProtectionProps): string | undefined {
+  if (group.origin === ScalingGroupOrigin.FOREIGN) {
+    return "another stack owns the group, and Terraform cannot put the snapshot policy on its disks";
+  }
+  if (criticalInstances === undefined || protectionMechanism !== undefined) return undefined;
+  const mechanism = chooseMechanism(group.origin, criticalInstances, group.node.path, true);
+  if (mechanism !== ProtectionMechanism.RECONCILER) return undefined;
+  return mechanismReason(group.origin, criticalInstances, mechanism);
 }
 
 function reasonOf(

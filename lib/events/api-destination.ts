@@ -9,6 +9,7 @@ import { checkHttpUrl } from "./http-url";
 import { EventBridgeApiDestination } from "../bindings/event-bridge-api-destination";
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkOneOf } from "../environment/one-of";
 import { checkName, nameOr } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
@@ -143,6 +144,7 @@ export class ApiDestination extends Construct implements IApiDestination {
       mend: "Shorten the path, or move fixed parts of the query into the target with targets.ApiDestination",
       see: SEE,
     });
+    checkOneOf("method", props.method, HttpMethod, SEE);
     this.connection = this.connect(props);
     this.resource = new EventBridgeApiDestination(this, "Resource", {
       apiDestinationName: nameOr(props.apiDestinationName, this, NAME_RULE),
