@@ -16,7 +16,7 @@ import { IRuleTarget } from "./events/rule-target";
 import { SnapshotOutcomes } from "./events/snapshot-outcomes";
 import { SnapshotRouteProps } from "./events/snapshot-route";
 import { ProtectionAlarms } from "./monitoring/protection-alarms";
-import { chooseMechanism, mechanismReason } from "./scaling/choose-mechanism";
+import { chooseMechanism, mechanismReason, waysOut } from "./scaling/choose-mechanism";
 import { checkCriticalInstances, CriticalInstances } from "./scaling/critical-instances";
 import { checkScalingGroup, IScalingGroup, ScalingGroupOrigin } from "./scaling/i-scaling-group";
 import { ProtectionMechanism } from "./scaling/protection-mechanism";
@@ -250,13 +250,8 @@ export class DataProtection extends Construct {
         "the others",
       );
     }
-    const reason = whyReconciler(props);
-    if (reason !== undefined) {
-      throw forbidden(
-        `It forbids the reconciler, which is needed: ${reason}`,
-        "adopt the group with ScalingGroup.adopt(…) and name at most ten critical instances by their ids",
-      );
-    }
+    const need = needOfReconciler(props);
+    if (need !== undefined) throw forbidden(`It forbids the reconciler, which is needed: ${need.reason}`, need.waysOut);
   }
 
   private unheardEvents(): string[] {
@@ -305,15 +300,25 @@ function mechanismOf(props: DataProtectionProps, instances: CriticalInstances): 
   return chooseMechanism(group.origin, instances, group.node.path, !hopeless);
 }
 
-/** Why nobody but a reconciler can do what is asked. */
-function whyReconciler({ group, criticalInstances, protectionMechanism }: DataProtectionProps): string | undefined {
+/** Why nobody but a reconciler can do what is asked, where that is so, and what else could be asked. */
+function needOfReconciler({
+  group,
+  criticalInstances,
+  protectionMechanism,
+}: DataProtectionProps): { readonly reason: string; readonly waysOut: string } | undefined {
   if (group.origin === ScalingGroupOrigin.FOREIGN) {
-    return "another stack owns the group, and Terraform cannot put the snapshot policy on its disks";
+    return {
+      reason: "another stack owns the group, and Terraform cannot put the snapshot policy on its disks",
+      waysOut: "take the group over with ScalingGroup.adopt(…)",
+    };
   }
   if (criticalInstances === undefined || protectionMechanism !== undefined) return undefined;
   const mechanism = chooseMechanism(group.origin, criticalInstances, group.node.path, true);
   if (mechanism !== ProtectionMechanism.RECONCILER) return undefined;
-  return mechanismReason(group.origin, criticalInstances, mechanism);
+  return {
+    reason: mechanismReason(group.origin, criticalInstances, mechanism),
+    waysOut: `${waysOut(group.origin, criticalInstances)}, or state protectionMechanism: ProtectionMechanism.SUSPENDED_SCALE_IN`,
+  };
 }
 
 function reasonOf(

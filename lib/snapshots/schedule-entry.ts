@@ -32,7 +32,7 @@ export function checkTimes(prefix: string, weekdays: number[], hours: number[]):
     min: 0,
     max: 23,
     mend: (hour) =>
-      typeof hour === "number" && !Number.isInteger(hour)
+      typeof hour === "number" && hour > 0 && hour < 23 && !Number.isInteger(hour)
         ? "Snapshots start on whole hours; use the hour before or after"
         : "Write a number without quotes: 0 is midnight, 23 is eleven in the evening",
   });

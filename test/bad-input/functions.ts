@@ -90,8 +90,7 @@ export const FUNCTIONS: BadInput[] = [
   {
     title: "a log project with a dot",
     make: inStack((stack) => FunctionLog.fromNames(stack, "Log", "my.project", "store")),
-    message:
-      /^projectName: got "my\.project"\. The name of a project has 3 to 63 lower-case letters.*Copy the name/,
+    message: /^projectName: got "my\.project"\. The name of a project has 3 to 63 lower-case letters.*Copy the name/,
   },
   {
     title: "a log store of one letter",
@@ -132,5 +131,16 @@ export const FUNCTIONS: BadInput[] = [
     title: "a timer of half a minute",
     make: timer({ intervalMinutes: 0.5 }),
     message: /^intervalMinutes: got 0\.5\. It must be a whole number from 1 to 1440 minutes\. Use a number within/,
+  },
+  {
+    title: "access to the internet by a word",
+    make: withProps({ internetAccess: "false" }),
+    message: /^internetAccess: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "a log of a function that is null",
+    make: withProps({ log: null }),
+    message:
+      /^log of test\/Task: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
   },
 ];
