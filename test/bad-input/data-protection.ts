@@ -1,6 +1,6 @@
 import { TerraformStack } from "cdktf";
 import { BadInput, inStack, js, synthesized } from "./bad-input";
-import { adoptedGroup, createdGroup } from "./groups";
+import { createdGroup } from "./groups";
 import { DataProtection, events, scaling, snapshots, targets } from "../../lib";
 
 const { CriticalInstances } = scaling;
@@ -182,7 +182,7 @@ export const DATA_PROTECTION: BadInput[] = [
     title: "reconcile: false with tagged instances of an adopted group",
     make: inStack((stack) =>
       protection(stack, {
-        group: adoptedGroup(stack),
+        group: scaling.ScalingGroup.adopt(stack, "Adopted", { scalingGroupId: "asg-bp1" }),
         reconcile: false,
         criticalInstances: CriticalInstances.tagged({ critical: "true" }),
       }),
