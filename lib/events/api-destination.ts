@@ -7,6 +7,7 @@ import { checkDescription } from "./description";
 import { HttpMethod } from "./http-method";
 import { checkHttpUrl } from "./http-url";
 import { EventBridgeApiDestination } from "../bindings/event-bridge-api-destination";
+import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkOneOf } from "../environment/one-of";
@@ -145,6 +146,7 @@ export class ApiDestination extends Construct implements IApiDestination {
       see: SEE,
     });
     checkOneOf("method", props.method, HttpMethod, SEE);
+    if (/^http:/i.test(props.endpoint)) this.warnOfPlainHttp();
     this.connection = this.connect(props);
     this.resource = new EventBridgeApiDestination(this, "Resource", {
       apiDestinationName: nameOr(props.apiDestinationName, this, NAME_RULE),
@@ -153,6 +155,15 @@ export class ApiDestination extends Construct implements IApiDestination {
       httpApiParameters: { endpoint: props.endpoint, method: props.method ?? HttpMethod.POST },
       provider: props.provider,
     });
+  }
+
+  private warnOfPlainHttp(): void {
+    advise(
+      this,
+      "ADP-017",
+      "the endpoint is http, so that the credential of the connection travels in clear text. Use https, unless the " +
+        "connection stays in a VPC that you trust.",
+    );
   }
 
   /** The name of the API destination. */

@@ -204,13 +204,22 @@ export class EventRule extends Construct {
     const config = target.bind(scope);
     if (known === undefined) {
       this.rules.set(id, { config, resource: this.rule(scope, id, config) });
-    } else if (!this.same(known.config, config)) {
+    } else if (this.plain(known.config) !== this.plain(config)) {
       throw new InvalidInput({
         what: `A second target ${id} of ${this.node.path}`,
         rule: "The targets of a rule have different ids",
-        mend: "Give one of the two another targetId",
+        mend: "Give the construct that it points at another id, or state a targetId beside the target",
       });
     }
+  }
+
+  /**
+   * What a target gets and where, as text: two of the same text bring one receiver everything twice.
+   *
+   * @internal
+   */
+  public _deliveryTo(id: string): string {
+    return this.plain(this.rules.get(id)!.config);
   }
 
   private rule(scope: Construct, id: string, config: RuleTargetConfig): EventBridgeRule {
@@ -268,10 +277,8 @@ export class EventRule extends Construct {
     return this.props.deadLetterQueue ?? DeadLetterQueue.shared(this, this.props.provider);
   }
 
-  private same(one: RuleTargetConfig, other: RuleTargetConfig): boolean {
-    const plain = (config: RuleTargetConfig) =>
-      JSON.stringify(resolved(this, { ...config, deadLetterQueue: config.deadLetterQueue?.queueArn }));
-    return plain(one) === plain(other);
+  private plain(config: RuleTargetConfig): string {
+    return JSON.stringify(resolved(this, { ...config, deadLetterQueue: config.deadLetterQueue?.queueArn }));
   }
 
   private checkOtherQueue(what: string, endpoint: string, queue: IMnsQueue): void {

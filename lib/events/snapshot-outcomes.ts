@@ -211,7 +211,10 @@ export class SnapshotOutcomes extends Construct {
         provider: this.provider,
       });
     rule.addTarget(target, props.targetId);
-    this.remember({ ruleId, targetId: props.targetId ?? target.targetId, outcome, narrowing, isRecord, readsPayload });
+    const targetId = props.targetId ?? target.targetId;
+    // Who states an id wants the second delivery, if only while one route takes the place of another.
+    const delivery = props.targetId === undefined ? rule._deliveryTo(targetId) : undefined;
+    this.remember({ ruleId, targetId, delivery, outcome, narrowing, isRecord, readsPayload });
   }
 
   private dataOf(fields: { [name: string]: any[] }): { [name: string]: any } {
@@ -230,10 +233,12 @@ export class SnapshotOutcomes extends Construct {
     const other = [...this.routes.values()].find((each) => overlap(each, route));
     this.routes.set(key, route);
     if (other === undefined) return;
+    const receiver =
+      route.targetId === other.targetId ? route.targetId : `What ${other.targetId} and ${route.targetId} point at`;
     advise(
       this,
       "ADP-007",
-      `${route.targetId} receives some outcomes twice: the routes ${other.ruleId} and ${route.ruleId} overlap. ` +
+      `${receiver} receives some outcomes twice: the routes ${other.ruleId} and ${route.ruleId} overlap. ` +
         "onFinished sends every outcome, and a route that is not narrowed every snapshot, so the other one is not needed.",
     );
   }
@@ -242,6 +247,7 @@ export class SnapshotOutcomes extends Construct {
 interface Route {
   readonly ruleId: string;
   readonly targetId: string;
+  readonly delivery?: string;
   readonly outcome?: SnapshotOutcome;
   readonly narrowing: Narrowing;
   readonly isRecord: boolean;
@@ -250,7 +256,7 @@ interface Route {
 
 function overlap(one: Route, other: Route): boolean {
   return (
-    one.targetId === other.targetId &&
+    (one.targetId === other.targetId || (one.delivery !== undefined && one.delivery === other.delivery)) &&
     (one.outcome === undefined || other.outcome === undefined || one.outcome === other.outcome) &&
     one.narrowing.overlaps(other.narrowing)
   );

@@ -7,6 +7,7 @@ import { checkOneOf } from "../environment/one-of";
 import { isUnresolved } from "../environment/unresolved";
 import { checkHttpUrl } from "../events/http-url";
 import { checkQueue, IMnsQueue } from "../events/mns-queue";
+import { targetIdOf } from "../events/target-id";
 
 /**
  * How CloudMonitor reaches the contacts of a group about an event.
@@ -51,7 +52,7 @@ export class AlarmTarget {
   ): AlarmTarget {
     checkContactGroup("The group of AlarmTarget.contactGroup", group);
     checkOneOf("The method of AlarmTarget.contactGroup", method, NotificationMethod, PAGES.eventRuleTargets);
-    return new AlarmTarget(`ContactGroup-${group.node.id}`, () => ({
+    return new AlarmTarget(`ContactGroup-${targetIdOf(group)}`, () => ({
       contactParameters: [{ contactParametersId: TARGET_ID, contactGroupName: group.contactGroupName, level: method }],
     }));
   }
@@ -65,7 +66,7 @@ export class AlarmTarget {
    */
   public static mnsQueue(queue: IMnsQueue): AlarmTarget {
     checkQueue("The queue of AlarmTarget.mnsQueue", queue);
-    return new AlarmTarget(`MnsQueue-${queue.node.id}`, (region) => ({
+    return new AlarmTarget(`MnsQueue-${targetIdOf(queue)}`, (region) => ({
       mnsParameters: [{ mnsParametersId: TARGET_ID, queue: queue.queueName, region }],
     }));
   }
@@ -92,7 +93,7 @@ export class AlarmTarget {
    */
   public static auditLog(log: IAuditLog): AlarmTarget {
     checkAuditLog("The log of AlarmTarget.auditLog", log);
-    return new AlarmTarget(`AuditLog-${log.node.id}`, (region) => ({
+    return new AlarmTarget(`AuditLog-${targetIdOf(log)}`, (region) => ({
       slsParameters: [{ slsParametersId: TARGET_ID, project: log.projectName, logStore: log.logStoreName, region }],
     }));
   }

@@ -7,6 +7,7 @@ import { isUnresolved } from "../environment/unresolved";
 import { IApiDestination } from "../events/api-destination";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
+import { targetIdOf } from "../events/target-id";
 import { constant, TargetParameter } from "../events/target-parameter";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-target-parameters";
@@ -37,7 +38,7 @@ export interface ApiDestinationTargetProps extends RuleTargetProps {
  * @see https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-target-parameters
  */
 export class ApiDestination implements IRuleTarget {
-  /** The construct id of the API destination. */
+  /** The path of the API destination in its stack, with hyphens. */
   public readonly targetId: string;
 
   private readonly destination: IApiDestination;
@@ -66,7 +67,7 @@ export class ApiDestination implements IRuleTarget {
     );
     this.destination = destination;
     this.props = props;
-    this.targetId = destination.node.id;
+    this.targetId = targetIdOf(destination);
   }
 
   /**

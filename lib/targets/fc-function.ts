@@ -4,6 +4,7 @@ import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
+import { targetIdOf } from "../events/target-id";
 import { ParameterForm, TargetParameter } from "../events/target-parameter";
 import { checkFunction, IHandlerFunction } from "../functions/handler-function";
 
@@ -72,7 +73,7 @@ export interface FcFunctionProps extends RuleTargetProps {
  * @see https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-target-parameters
  */
 export class FcFunction implements IRuleTarget {
-  /** The construct id of the function. */
+  /** The path of the function in its stack, with hyphens. */
   public readonly targetId: string;
 
   private readonly handler: IHandlerFunction;
@@ -92,7 +93,7 @@ export class FcFunction implements IRuleTarget {
     }
     this.handler = handler;
     this.props = props;
-    this.targetId = handler.node.id;
+    this.targetId = targetIdOf(handler);
   }
 
   /**

@@ -3,6 +3,7 @@ import { checkDecision } from "../environment/flag";
 import { checkQueue, IMnsQueue } from "../events/mns-queue";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
+import { targetIdOf } from "../events/target-id";
 import { constant } from "../events/target-parameter";
 
 /**
@@ -26,7 +27,7 @@ export interface MnsQueueTargetProps extends RuleTargetProps {
  * @see https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-target-parameters
  */
 export class MnsQueue implements IRuleTarget {
-  /** The construct id of the queue. */
+  /** The path of the queue in its stack, with hyphens. */
   public readonly targetId: string;
 
   private readonly queue: IMnsQueue;
@@ -42,7 +43,7 @@ export class MnsQueue implements IRuleTarget {
     checkDecision("base64Encode of targets.MnsQueue", props.base64Encode);
     this.queue = queue;
     this.props = props;
-    this.targetId = queue.node.id;
+    this.targetId = targetIdOf(queue);
   }
 
   /**

@@ -9,6 +9,7 @@ import { checkOssExportOptions, OssExport, OssExportOptions } from "../archive/o
 import { InvalidInput } from "../environment/invalid-input";
 import { checkProps } from "../environment/props";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
+import { targetIdOf } from "../events/target-id";
 
 /**
  * How a bucket receives events.
@@ -60,7 +61,7 @@ export class OssArchive implements IRuleTarget {
     return new PerEventArchive(bucket, props);
   }
 
-  /** The construct id of the bucket. */
+  /** The path of the bucket in its stack, with hyphens. */
   public readonly targetId: string;
 
   private readonly bucket: IAuditBucket;
@@ -81,7 +82,7 @@ export class OssArchive implements IRuleTarget {
     }
     this.bucket = bucket;
     this.props = props;
-    this.targetId = bucket.node.id;
+    this.targetId = targetIdOf(bucket);
   }
 
   /**

@@ -6,6 +6,7 @@ import { checkObjectWriterOptions, ObjectWriter } from "../archive/object-writer
 import { InvalidInput } from "../environment/invalid-input";
 import { checkProps } from "../environment/props";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig } from "../events/rule-target";
+import { targetIdOf } from "../events/target-id";
 
 /**
  * The archive of one object an event, behind `OssArchive.perEvent`.
@@ -27,7 +28,7 @@ export class PerEventArchive implements IRuleTarget {
       checkObjectWriterOptions(props.writerOptions);
     }
     // Another one than that of the batched archive: a route may have both.
-    this.targetId = `${bucket.node.id}-Objects`;
+    this.targetId = `${targetIdOf(bucket)}-Objects`;
   }
 
   /** Says how a rule invokes the function, and makes it beside the bucket where it is not there yet. */

@@ -6,6 +6,7 @@ import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
+import { targetIdOf } from "../events/target-id";
 import { constant, TargetParameter } from "../events/target-parameter";
 import { ServicePrincipal } from "../identity/service-principal";
 import { ServiceRole } from "../identity/service-role";
@@ -56,7 +57,7 @@ export interface SlsLogStoreProps extends RuleTargetProps {
  * @see https://www.alibabacloud.com/help/en/eventbridge/user-guide/route-events-to-log-service
  */
 export class SlsLogStore implements IRuleTarget {
-  /** The construct id of the log. */
+  /** The path of the log in its stack, with hyphens. */
   public readonly targetId: string;
 
   private readonly log: IAuditLog;
@@ -83,7 +84,7 @@ export class SlsLogStore implements IRuleTarget {
     }
     this.log = log;
     this.props = props;
-    this.targetId = log.node.id;
+    this.targetId = targetIdOf(log);
   }
 
   /**

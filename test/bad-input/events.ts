@@ -565,7 +565,7 @@ export const EVENTS: BadInput[] = [
       own.addTarget(target(stack, "B"), "same");
     }),
     message:
-      /^A second target same of test\/Rule\. The targets of a rule have different ids\. Give one of the two another targetId/,
+      /^A second target same of test\/Rule\. The targets of a rule have different ids\. Give the construct that it points at another id, or state a targetId/,
   },
   {
     title: "an empty target id",

@@ -69,6 +69,15 @@ export const WARNED_INPUTS: { title: string; make: (stack: TerraformStack) => vo
     warning: /^ADP-030: the retention is not locked, .*drops it 24 hours after.* Use WriteOnceRetention\.bucketLocked/,
   },
   {
+    title: "a credential over plain http",
+    make: (stack) =>
+      new events.ApiDestination(stack, "Api", {
+        endpoint: "http://api.example.com",
+        authorization: events.Authorization.bearer("${var.token}"),
+      }),
+    warning: /^ADP-017: the endpoint is http, .* in clear text\. Use https/,
+  },
+  {
     title: "a bus that may not take events",
     make: (stack) =>
       new events.EventRule(stack, "Rule", {

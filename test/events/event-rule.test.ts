@@ -108,7 +108,7 @@ test("the same target with other settings is refused under the same id", () => {
   const queue = new MnsQueue(stack, "Queue");
   made.addTarget(new targets.MnsQueue(queue));
   expect(() => made.addTarget(new targets.MnsQueue(queue, { input: RuleTargetInput.constant("x") }))).toThrow(
-    /A second target Queue of test\/Rule.*Give one of the two another targetId/s,
+    /A second target Queue of test\/Rule.*state a targetId beside the target/s,
   );
 });
 

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
-import { DataProtection, events, scaling, snapshots, targets } from "../../lib";
+import { Construct } from "constructs";
+import { archive, DataProtection, events, scaling, snapshots, targets } from "../../lib";
 import { newStack, Synthesis } from "../synthesis";
 
 const { EventPattern, MnsQueue, SnapshotOutcomes, SnapshotType } = events;
@@ -221,6 +222,32 @@ describe("double delivery", () => {
   ])("is not warned of: %s", (_what, one, other) => {
     expect(warnings(one, other)).toEqual([]);
   });
+});
+
+test("two targets that bring one log the same events are warned of", () => {
+  const stack = newStack();
+  const log = new archive.AuditLog(stack, "Log");
+  const bucket = new archive.AuditBucket(stack, "Bucket", { retention: archive.WriteOnceRetention.none() });
+  const made = SnapshotOutcomes.of(stack);
+  made.onFinished(new targets.SlsLogStore(log));
+  made.onFinished(new targets.OssArchive(bucket, { log }));
+  expect(Synthesis.of(stack).warnings()).toContainEqual(
+    expect.stringMatching(/^ADP-007: What Log and Bucket point at receives some outcomes twice/),
+  );
+});
+
+test("targets of the same ids in different parts of an app are told apart", () => {
+  const stack = newStack();
+  const made = SnapshotOutcomes.of(stack);
+  for (const team of ["A", "B"]) {
+    const part = new Construct(stack, team);
+    made.onFailed(new targets.MnsQueue(new events.MnsQueue(part, "Failures")));
+  }
+  const rules = Object.keys(Synthesis.of(stack).json.resource.alicloud_event_bridge_rule);
+  expect(rules).toEqual([
+    expect.stringMatching(/^SnapshotOutcomes_Failed_A-Failures_/),
+    expect.stringMatching(/^SnapshotOutcomes_Failed_B-Failures_/),
+  ]);
 });
 
 describe("failures are heard", () => {

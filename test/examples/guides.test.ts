@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, relative } from "node:path";
 import * as ts from "typescript";
 
 const ROOT = join(__dirname, "..", "..");
@@ -63,3 +64,33 @@ test("a block with a mistake would be found", () => {
     expect.stringContaining("'number' is not assignable"),
   ]);
 }, 120_000);
+
+describe("synthesis", () => {
+  const home = process.cwd();
+  let directory: string;
+
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), "guides-"));
+    process.chdir(directory);
+  });
+
+  afterEach(() => {
+    process.chdir(home);
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  /** Runs a block as a reader would, in a directory of its own. */
+  function run(code: string): void {
+    const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+    new Function("require", "exports", outputText)(require, {});
+  }
+
+  test.each([...blocks].map(([file, code]) => [basename(file, ".ts"), code]))("%s synthesizes", (_, code) => {
+    expect(() => run(code)).not.toThrow();
+  });
+
+  test("a block that compiles and is refused would be found", () => {
+    const refused = 'require("cdktf-alicloud-data-protection").snapshots.Retention.days(0);';
+    expect(() => run(refused)).toThrow(/Retention/);
+  });
+});
