@@ -6,7 +6,9 @@ import { ProtectionEvents, ProtectionEventType } from "./automation/protection-e
 import { checkReconciler, Reconciler } from "./automation/reconciler";
 import { DataProtectionProps } from "./data-protection-props";
 import { advise } from "./environment/advice";
+import { checkDecision } from "./environment/flag";
 import { InvalidInput } from "./environment/invalid-input";
+import { checkOneOf } from "./environment/one-of";
 import { checkProps } from "./environment/props";
 import { DeadLetterQueue } from "./events/dead-letter-queue";
 import { IMnsQueue } from "./events/mns-queue";
@@ -14,7 +16,7 @@ import { IRuleTarget } from "./events/rule-target";
 import { SnapshotOutcomes } from "./events/snapshot-outcomes";
 import { SnapshotRouteProps } from "./events/snapshot-route";
 import { ProtectionAlarms } from "./monitoring/protection-alarms";
-import { chooseMechanism, mechanismReason } from "./scaling/choose-mechanism";
+import { chooseMechanism, mechanismReason, waysOut } from "./scaling/choose-mechanism";
 import { checkCriticalInstances, CriticalInstances } from "./scaling/critical-instances";
 import { checkOwnStack, checkScalingGroup, IScalingGroup, ScalingGroupOrigin } from "./scaling/i-scaling-group";
 import { ProtectionMechanism } from "./scaling/protection-mechanism";
@@ -230,7 +232,10 @@ export class DataProtection extends Construct {
     return alarms;
   }
 
-  private checkReconcile({ reconcile, reconciler, reconciliation, protectionMechanism }: DataProtectionProps): void {
+  private checkReconcile(props: DataProtectionProps): void {
+    const { reconcile, reconciler, reconciliation, protectionMechanism } = props;
+    checkDecision(`reconcile of ${this.node.path}`, reconcile);
+    checkOneOf(`protectionMechanism of ${this.node.path}`, protectionMechanism, ProtectionMechanism);
     if (reconciler !== undefined) {
       checkReconciler("reconciler", reconciler);
       this.checkStack("reconciler", reconciler);
@@ -240,13 +245,22 @@ export class DataProtection extends Construct {
       reconciler !== undefined ||
       reconciliation !== undefined ||
       protectionMechanism === ProtectionMechanism.RECONCILER;
-    if (reconcile !== false || !wanted) return;
-    throw new InvalidInput({
-      what: `reconcile of ${this.node.path}`,
-      value: reconcile,
-      rule: "It forbids the reconciler that reconciler, reconciliation or protectionMechanism ask for",
-      mend: "Leave reconcile out, or the others",
-    });
+    if (reconcile !== false) return;
+    const forbidden = (rule: string, others: string) =>
+      new InvalidInput({
+        what: `reconcile of ${this.node.path}`,
+        value: reconcile,
+        rule,
+        mend: `Leave reconcile out, or ${others}`,
+      });
+    if (wanted) {
+      throw forbidden(
+        "It forbids the reconciler that reconciler, reconciliation or protectionMechanism ask for",
+        "the others",
+      );
+    }
+    const need = needOfReconciler(props);
+    if (need !== undefined) throw forbidden(`It forbids the reconciler, which is needed: ${need.reason}`, need.waysOut);
   }
 
   /** What serves the group is watched and heard of in its stack; from another one, each would depend on the other. */
@@ -298,12 +312,33 @@ function takesAll({ snapshotTypes, policyIds }: SnapshotRouteProps): boolean {
 }
 
 function mechanismOf(props: DataProtectionProps, instances: CriticalInstances): ProtectionMechanism {
-  const { group, protectionMechanism: mechanism, reconcile } = props;
+  const { group, protectionMechanism: mechanism } = props;
   const created = group.origin === ScalingGroupOrigin.CREATED && instances.instanceIds !== undefined;
   // On a created group the list of protected instances makes the first apply fail, asked for or not.
   const hopeless = created && mechanism === ProtectionMechanism.PROTECTED_INSTANCES;
   if (mechanism !== undefined && !hopeless) return mechanism;
-  return chooseMechanism(group.origin, instances, group.node.path, reconcile !== false && !hopeless);
+  return chooseMechanism(group.origin, instances, group.node.path, !hopeless);
+}
+
+/** Why nobody but a reconciler can do what is asked, where that is so, and what else could be asked. */
+function needOfReconciler({
+  group,
+  criticalInstances,
+  protectionMechanism,
+}: DataProtectionProps): { readonly reason: string; readonly waysOut: string } | undefined {
+  if (group.origin === ScalingGroupOrigin.FOREIGN) {
+    return {
+      reason: "another stack owns the group, and Terraform cannot put the snapshot policy on its disks",
+      waysOut: "take the group over with ScalingGroup.adopt(…)",
+    };
+  }
+  if (criticalInstances === undefined || protectionMechanism !== undefined) return undefined;
+  const mechanism = chooseMechanism(group.origin, criticalInstances, group.node.path, true);
+  if (mechanism !== ProtectionMechanism.RECONCILER) return undefined;
+  return {
+    reason: mechanismReason(group.origin, criticalInstances, mechanism),
+    waysOut: `${waysOut(group.origin, criticalInstances)}, or state protectionMechanism: ProtectionMechanism.SUSPENDED_SCALE_IN`,
+  };
 }
 
 function reasonOf(

@@ -96,7 +96,7 @@ describe("critical instances of a group that the same stack creates", () => {
     const group = created();
     const criticalInstances = CriticalInstances.ids(["i-a"]);
     expect(() => new DataProtection(group, "P", { group, criticalInstances, reconcile: false, ...backup })).toThrow(
-      /the next one replace the group\. Deploy the group first .* or adopt a group that already runs/,
+      /the next one replace the group\. Leave reconcile out, or deploy the group first .* or adopt a group that already runs/,
     );
   });
 
@@ -283,7 +283,7 @@ test.each([
     { criticalInstances: ["i-a"] },
     /criticalInstances: got \["i-a"\]\. It takes CriticalInstances.*CriticalInstances\.ids/,
   ],
-  [{ criticalInstances: null }, /criticalInstances: got null/],
+  [{ criticalInstances: null }, /criticalInstances of test\/Protection: got null/],
   [{ schedule: "02:00" }, /schedule: got "02:00"\. It takes a SnapshotSchedule/],
   [{ retention: 30 }, /retention: got 30\. It takes a Retention/],
   [{ policy: "sp-1", schedule: undefined, retention: undefined }, /policy: got "sp-1"\. It takes a snapshot policy/],

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { hardenedBucket } from "./hardened-bucket";
 import { OssBucket } from "../bindings/oss-bucket";
 import { BUCKET_NAME_RULE } from "../environment/bucket-name";
+import { checkDecision } from "../environment/flag";
 import { globalNameOr } from "../environment/global-name";
 import { checkProps } from "../environment/props";
 import { checkTags } from "../environment/tags";
@@ -69,6 +70,7 @@ export class AccessLogBucket extends Construct {
   public constructor(scope: Construct, id: string, props: AccessLogBucketProps = {}) {
     super(scope, id);
     checkProps(`The props of ${this.node.path}`, props);
+    checkDecision("preventDestroy", props.preventDestroy);
     checkTags("tags", props.tags);
     checkWholeNumber("retentionDays", props.retentionDays, { min: 1, max: 36_500, unit: "days", see: SEE });
     this.resource = hardenedBucket(

@@ -14,6 +14,7 @@ import { OssBucketVersioningA } from "../bindings/oss-bucket-versioning";
 import { OssBucketWorm } from "../bindings/oss-bucket-worm";
 import { advise } from "../environment/advice";
 import { BUCKET_NAME_RULE } from "../environment/bucket-name";
+import { checkDecision } from "../environment/flag";
 import { globalNameOr } from "../environment/global-name";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkName } from "../environment/physical-name";
@@ -171,6 +172,7 @@ export class AuditBucket extends AuditBucketBase {
     super(scope, id, props.provider, props.kmsKeyId);
     checkWriteOnceRetention(`retention of ${this.node.path}`, props.retention);
     checkTags("tags", props.tags);
+    for (const flag of ["allowDelete", "accessLogging", "preventDestroy"] as const) checkDecision(flag, props[flag]);
     for (const prop of ["kmsKeyId", "accessLogRoleName"] as const) {
       if (props[prop] !== undefined) checkFilledText(prop, props[prop], { mend: "State it, or leave it out" });
     }
@@ -310,12 +312,13 @@ function checkExpiration({ expirationDays, retention, transitions = TRANSITIONS 
   if (expirationDays === undefined) return;
   checkWholeNumber("expirationDays", expirationDays, { min: 1, max: 36_500, unit: "days", see: SEE });
   const last = Math.max(0, ...transitions.map(({ afterDays }) => afterDays).filter((days) => !isUnresolved(days)));
-  const earliest = isUnresolved(retention.retentionDays) ? last : Math.max(retention.retentionDays, last);
+  const known = !isUnresolved(retention.retentionDays);
+  const earliest = known ? Math.max(retention.retentionDays, last) : last;
   if (isUnresolved(expirationDays) || expirationDays > earliest) return;
   throw new InvalidInput({
     what: "expirationDays",
     value: expirationDays,
-    rule: `Objects are deleted after their retention (${retention.retentionDays} days) and their last transition (${last} days)`,
+    rule: `Objects are deleted after their retention (${known ? `${retention.retentionDays} days` : "known when Terraform runs"}) and their last transition (${last} days)`,
     mend: `Use ${earliest + 1} or more, or leave it out: then objects are kept for ever`,
     see: SEE,
   });

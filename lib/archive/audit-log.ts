@@ -5,6 +5,7 @@ import { IAuditLog } from "./i-audit-log";
 import { LogProject } from "../bindings/log-project";
 import { LogStore } from "../bindings/log-store";
 import { LogStoreIndex } from "../bindings/log-store-index";
+import { checkDecision } from "../environment/flag";
 import { globalNameOr } from "../environment/global-name";
 import { PROJECT_NAME_RULE, STORE_NAME_RULE } from "../environment/log-names";
 import { checkName } from "../environment/physical-name";
@@ -144,6 +145,8 @@ export class AuditLog extends AuditLogBase {
     checkProps(`The props of the audit log ${id}`, props);
     super(scope, id, props.provider);
     checkTags("tags", props.tags);
+    checkDecision("encrypted", props.encrypted);
+    checkDecision("preventDestroy", props.preventDestroy);
     checkWholeNumber("retentionDays", props.retentionDays, { min: 1, max: 3650, unit: "days", see: SEE });
     checkWholeNumber("shardCount", props.shardCount, { min: 1, max: 10, unit: "shards", see: SEE });
     if (props.logStoreName !== undefined) checkName(props.logStoreName, STORE_NAME_RULE, "Choose another name");

@@ -4,6 +4,7 @@ import { GroupFunction } from "./group-function";
 import { GroupFunctionProps } from "./group-function-props";
 import { ProtectionEvents } from "./protection-events";
 import { ReconciliationOptions } from "./reconciliation-options";
+import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { perStack } from "../environment/per-stack";
 import { checkProps } from "../environment/props";
@@ -173,6 +174,9 @@ function checked(props: ReconciledGroupProps, what: string): ReconciledGroupProp
   checkProps(what, props);
   const { group, criticalInstances, snapshotPolicy, recoveryPointObjectiveHours } = props;
   checkScalingGroup("group", group);
+  for (const flag of ["releaseOthers", "replaceOtherPolicies", "keepAutomaticSnapshots"] as const) {
+    checkDecision(flag, props[flag]);
+  }
   if (criticalInstances !== undefined) checkCriticalInstances("criticalInstances", criticalInstances);
   if (snapshotPolicy !== undefined) checkPolicy("snapshotPolicy", snapshotPolicy);
   if (snapshotPolicy instanceof AutoSnapshotPolicyBase) snapshotPolicy._checkRegion(group);

@@ -10,7 +10,7 @@ export function checkOneOf(
   what: string,
   value: unknown,
   choices: { readonly [name: string]: string },
-  see: string,
+  see?: string,
 ): void {
   const known: unknown[] = Object.values(choices);
   if (value === undefined || isUnresolved(value) || known.includes(value)) return;
@@ -21,4 +21,19 @@ export function checkOneOf(
     mend: "Use a member of the enum",
     see,
   });
+}
+
+/**
+ * The same for each entry of a list. A token that stands for a whole list passes.
+ *
+ * @internal
+ */
+export function checkEachOneOf(
+  what: string,
+  values: unknown[] | undefined,
+  choices: { readonly [name: string]: string },
+  see: string,
+): void {
+  if (isUnresolved(values)) return;
+  values?.forEach((value, index) => checkOneOf(`${what}[${index}]`, value, choices, see));
 }

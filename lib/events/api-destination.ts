@@ -10,6 +10,7 @@ import { EventBridgeApiDestination } from "../bindings/event-bridge-api-destinat
 import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkOneOf } from "../environment/one-of";
 import { checkName, nameOr } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
@@ -144,6 +145,7 @@ export class ApiDestination extends Construct implements IApiDestination {
       mend: "Shorten the path, or move fixed parts of the query into the target with targets.ApiDestination",
       see: SEE,
     });
+    checkOneOf("method", props.method, HttpMethod, SEE);
     if (/^http:/i.test(props.endpoint)) this.warnOfPlainHttp();
     this.connection = this.connect(props);
     this.resource = new EventBridgeApiDestination(this, "Resource", {

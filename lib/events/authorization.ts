@@ -1,7 +1,9 @@
 import { HttpMethod } from "./http-method";
 import { checkHttpUrl } from "./http-url";
 import { EventBridgeConnectionAuthParameters } from "../bindings/event-bridge-connection";
+import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkOneOf } from "../environment/one-of";
 import { checkFilledText } from "../environment/text";
 import { checkSecret } from "../identity/secret-value";
 
@@ -152,12 +154,14 @@ export abstract class Authorization {
       });
     }
     checkHttpUrl("authorizationEndpoint", props.authorizationEndpoint, { longest: LONGEST_ENDPOINT, see: SEE });
+    checkOneOf("httpMethod", props.httpMethod, HttpMethod, SEE);
     checkFilledText("clientId", props.clientId, { see: SEE });
     checkSecret("The clientSecret of Authorization.oauth", props.clientSecret);
     (["headerParameters", "queryParameters", "bodyParameters"] as const).forEach((prop) => {
       if (props[prop] !== undefined) checkParameterList(prop, props[prop]);
       (props[prop] ?? []).forEach(({ key, value, secret }, index) => {
         checkFilledText(`The key of ${prop}[${index}]`, key, { see: SEE });
+        checkDecision(`The flag secret of ${prop}[${index}]`, secret);
         if (secret === true) checkSecret(`The value of ${prop}[${index}]`, value);
       });
     });

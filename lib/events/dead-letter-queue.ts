@@ -1,6 +1,7 @@
 import { dependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { MnsQueue } from "./mns-queue";
+import { checkDecision } from "../environment/flag";
 import { perStack } from "../environment/per-stack";
 import { checkProps } from "../environment/props";
 import { EventBridgeServiceLinkedRole } from "../identity/event-bridge-service-linked-role";
@@ -79,6 +80,7 @@ export class DeadLetterQueue extends MnsQueue {
    */
   public constructor(scope: Construct, id: string, props: DeadLetterQueueProps = {}) {
     checkProps(`The props of the dead-letter queue ${id}`, props);
+    checkDecision("createServiceLinkedRole", props.createServiceLinkedRole);
     super(scope, id, {
       queueName: props.queueName,
       messageRetentionSeconds: props.messageRetentionSeconds ?? SEVEN_DAYS,

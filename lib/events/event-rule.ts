@@ -7,11 +7,13 @@ import { EventCatalog } from "./event-catalog";
 import { EventPattern } from "./event-pattern";
 import { checkQueue, IMnsQueue } from "./mns-queue";
 import { checkPlacement } from "./placement";
-import { RetryPolicy } from "./retry-policy";
+
+import { checkRetryPolicy, RetryPolicy } from "./retry-policy";
 import { IRuleTarget, RuleTargetConfig } from "./rule-target";
 import { EventBridgeRule } from "../bindings/event-bridge-rule";
 import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
+import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkList } from "../environment/list";
 import { physicalName } from "../environment/physical-name";
@@ -156,6 +158,9 @@ export class EventRule extends Construct {
         mend: "Say what it is for, or leave the prop out: then it names the construct path",
       });
     }
+    checkDecision(`enabled of ${this.node.path}`, props.enabled);
+    checkDecision(`dropUndelivered of ${this.node.path}`, props.dropUndelivered);
+    checkRetryPolicy(`retryPolicy of ${this.node.path}`, props.retryPolicy);
     this.props = props;
     this.pattern = props.pattern;
     this.eventBus = props.eventBus ?? EventBus.defaultBus();
@@ -221,6 +226,7 @@ export class EventRule extends Construct {
     const queue = config.deadLetterQueue ?? this.defaultDeadLetterQueue();
     const environment = Environment.of(this, this.props.provider);
     const what = `The target ${id} of ${this.node.path}`;
+    checkRetryPolicy(`The retryPolicy of t${what.slice(1)}`, config.retryPolicy);
     if (config.type === BUS_TARGET) this.checkOtherBus(what, config.endpoint, environment);
     else checkPlacement(what, config.endpoint, environment);
     if (queue !== undefined) this.checkOtherQueue(what, config.endpoint, queue);

@@ -2,6 +2,7 @@ import { TerraformProvider } from "cdktf";
 import { Construct, IConstruct } from "constructs";
 import { MessageServiceQueue } from "../bindings/message-service-queue";
 import { Environment } from "../environment/environment";
+import { checkFlag } from "../environment/flag";
 import { checkName, nameOr } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
@@ -147,6 +148,7 @@ export class MnsQueue extends Construct implements IMnsQueue {
     super(scope, id);
     checkProps(`The props of ${this.node.path}`, props);
     checkTags("tags", props.tags);
+    checkFlag("loggingEnabled", props.loggingEnabled);
     this.provider = props.provider;
     const seconds = (min: number, max: number) => ({ min, max, unit: "seconds", see: SEE });
     checkWholeNumber("messageRetentionSeconds", props.messageRetentionSeconds, seconds(60, 604_800));

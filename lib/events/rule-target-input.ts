@@ -133,11 +133,11 @@ function json(variables: { [name: string]: string }): string {
   return JSON.stringify(Object.fromEntries(Object.entries(variables).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-/** Terraform would read `${name}` as its own: variables of the template are written `$${name}`. */
+/** Terraform would read `${name}` and `%{` as its own: they are written `$${name}` and `%%{`. */
 function escaped(template: string, variables: { [name: string]: string }): string {
-  return template.replace(/\$\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(variables, name) ? `$${whole}` : whole,
-  );
+  return template
+    .replace(/\$\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(variables, name) ? `$${whole}` : whole))
+    .replace(/(?<!%)%\{/g, "%%{");
 }
 
 function checkVariables(template: string, variables: { [name: string]: string }): void {

@@ -13,6 +13,7 @@ import { Fcv3Function } from "../bindings/fcv3-function";
 import { OssBucketObject } from "../bindings/oss-bucket-object";
 import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
+import { checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkName, nameOr, physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
@@ -358,6 +359,7 @@ function checkParts(props: HandlerFunctionProps): void {
   checkWholeNumber("timeoutSeconds", props.timeoutSeconds, { min: 1, max: 86_400, unit: "seconds", see: SEE });
   checkWholeNumber("reservedConcurrency", props.reservedConcurrency, { min: 1, max: 10_000, unit: "runs", see: SEE });
   checkTags("tags", props.tags);
+  checkFlag("internetAccess", props.internetAccess);
   if (props.vpc !== undefined) checkFunctionVpc(props.vpc);
   if (props.environment !== undefined) checkVariables("environment", props.environment);
   if (props.deadLetterQueue !== undefined) checkQueue("deadLetterQueue", props.deadLetterQueue);

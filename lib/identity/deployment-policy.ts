@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { policyDocument, policyDocuments } from "./policy-documents";
 import { PolicyStatement } from "./policy-statement";
 import { NeededPermission, StackPermissions } from "./stack-permissions";
+import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkList } from "../environment/list";
 import { checkProps } from "../environment/props";
@@ -95,6 +96,8 @@ export class DeploymentPolicy {
     private readonly props: DeploymentPolicyProps,
   ) {
     checkProps("The props of DeploymentPolicy", props);
+    checkDecision("planOnly", props.planOnly);
+    checkDecision("narrowUnconfirmedResources", props.narrowUnconfirmedResources);
     const { accountId, coveredElsewhere } = props;
     if (coveredElsewhere !== undefined) checkList("coveredElsewhere", coveredElsewhere, SEE);
     if (accountId === undefined || (typeof accountId === "string" && /^\d{1,20}$/.test(accountId))) return;

@@ -1,5 +1,7 @@
+import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkList } from "../environment/list";
+import { checkOneOf } from "../environment/one-of";
 import { checkProps } from "../environment/props";
 import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
@@ -90,6 +92,8 @@ export class PolicyStatement {
    */
   public constructor(props: PolicyStatementProps) {
     checkProps("The props of PolicyStatement", props);
+    checkOneOf("effect", props.effect, Effect, SEE);
+    checkDecision("allowWildcardActions", props.allowWildcardActions);
     this.effect = props.effect ?? Effect.ALLOW;
     const wildcards = this.effect === Effect.DENY || props.allowWildcardActions === true;
     checkFilled("actions", props.actions);

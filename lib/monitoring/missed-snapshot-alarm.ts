@@ -165,7 +165,10 @@ export class MissedSnapshotAlarm extends Construct {
 
 function checkAlert(props: Omit<Required<MissedSnapshotAlarmProps>, "provider">): void {
   const see = PAGES.logAlert;
-  checkFilledText("actionPolicyId", props.actionPolicyId, { mend: "Make an action policy in the console", see });
+  checkFilledText("actionPolicyId", props.actionPolicyId, {
+    mend: "State the id of an action policy: the console of Log Service shows and makes them in a project under Alerts, Notification Policy, Action Policy",
+    see: "https://www.alibabacloud.com/help/en/sls/user-guide/create-an-action-policy",
+  });
   checkFilledText("displayName", props.displayName, { longest: 64, mend: "Shorten it", see });
   const hours = { min: 1, max: 168, unit: "hours", see: PAGES.logAlertLimits };
   checkWholeNumber("overdueAfterHours", props.overdueAfterHours, hours);

@@ -12,6 +12,7 @@ import { EssScalingConfiguration } from "../bindings/ess-scaling-configuration";
 import { advise } from "../environment/advice";
 import { claim, identityOf } from "../environment/claim";
 import { checkCount } from "../environment/count";
+import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkProps } from "../environment/props";
 
@@ -81,6 +82,7 @@ export class AdoptedScalingConfiguration extends OwnedScalingConfiguration {
     checkCloudId("scalingConfigurationId", props.scalingConfigurationId, "asc", "scaling configuration");
     checkCount("securityGroupIds", props.securityGroupIds, { min: 1, max: 16, see: SEE.createScalingConfiguration });
     checkCount("dataDisks", props.dataDisks, { min: 0, max: 16, see: SEE.createScalingConfiguration });
+    checkDecision("preventDestroy", props.preventDestroy);
     const stated = {
       ...renderConfigurationOptions(props),
       ...(props.systemDisk === undefined ? {} : renderSystemDisk(props.systemDisk)),

@@ -12,6 +12,7 @@ import { renderOptions, ScalingGroupOptions } from "./scaling-group-options";
 import { EssScalingGroup } from "../bindings/ess-scaling-group";
 import { claim, identityOf } from "../environment/claim";
 import { checkCount } from "../environment/count";
+import { checkDecision, checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkProps } from "../environment/props";
 
@@ -97,6 +98,8 @@ export class AdoptedScalingGroup extends OwnedScalingGroup {
     checkProps(`The props of the scaling group ${id}`, props);
     checkCloudId("scalingGroupId", props.scalingGroupId, "asg", "scaling group");
     checkSizes(props);
+    checkFlag("groupDeletionProtection", props.groupDeletionProtection);
+    checkDecision("preventDestroy", props.preventDestroy);
     checkCount("vswitchIds", props.vswitchIds, { min: 1, see: SEE.createScalingGroup });
     super(scope, id, props, props.maxSize);
 

@@ -1,4 +1,6 @@
 import { SEE } from "./ess-pages";
+import { checkFlag } from "../environment/flag";
+import { checkOneOf } from "../environment/one-of";
 import { checkWholeNumber } from "../environment/whole-number";
 
 /**
@@ -74,11 +76,15 @@ export function renderCapacityOptions(options: CapacityOptions) {
     unit: "percent",
     see: SEE.createScalingGroup,
   });
+  checkFlag("capacityOptions.compensateWithOnDemand", options.compensateWithOnDemand);
+  checkFlag("capacityOptions.spotAutoReplaceOnDemand", options.spotAutoReplaceOnDemand);
+  const { priceComparisonMode } = options;
+  checkOneOf("capacityOptions.priceComparisonMode", priceComparisonMode, PriceComparisonMode, SEE.createScalingGroup);
   return {
     capacityOptionsOnDemandBaseCapacity: options.onDemandBaseCapacity,
     capacityOptionsOnDemandPercentageAboveBaseCapacity: options.onDemandPercentageAboveBaseCapacity,
     capacityOptionsCompensateWithOnDemand: options.compensateWithOnDemand,
     capacityOptionsSpotAutoReplaceOnDemand: options.spotAutoReplaceOnDemand,
-    capacityOptionsPriceComparisonMode: options.priceComparisonMode,
+    capacityOptionsPriceComparisonMode: priceComparisonMode,
   };
 }

@@ -42,11 +42,12 @@ export function chooseMechanism(
     .filter((mechanism) => reconcilable || mechanism !== ProtectionMechanism.RECONCILER)
     .find((mechanism) => ACTORS[mechanism].suits(origin, instances));
   if (found !== undefined) return found;
+  const ways = waysOut(origin, instances);
   throw new InvalidInput({
     what: where === undefined ? "The critical instances" : `The critical instances of ${where}`,
     value: `CriticalInstances.${instances.selection} of a group of origin "${origin}"`,
     rule: `Nothing in Terraform can protect just these: ${reason(origin, instances)}`,
-    mend: `${waysOut(origin, instances)}, leave them to DataProtection, which makes a reconciler, or suspend scale-in for the whole group: pass ProtectionMechanism.SUSPENDED_SCALE_IN`,
+    mend: `${ways[0].toUpperCase()}${ways.slice(1)}, leave them to DataProtection, which makes a reconciler, or suspend scale-in for the whole group: pass ProtectionMechanism.SUSPENDED_SCALE_IN`,
     see: SEE.setInstancesProtection,
   });
 }
@@ -90,9 +91,14 @@ function reason(origin: ScalingGroupOrigin, { selection }: CriticalInstances): s
   return "another stack owns the group and its list, and the two would undo each other";
 }
 
-function waysOut(origin: ScalingGroupOrigin, { selection }: CriticalInstances): string {
-  if (origin === ScalingGroupOrigin.ADOPTED) return "Name at most ten instances with CriticalInstances.ids";
+/**
+ * What could be asked for instead where nobody but a reconciler can protect just these, as the rest of a sentence.
+ *
+ * @internal
+ */
+export function waysOut(origin: ScalingGroupOrigin, { selection }: CriticalInstances): string {
+  if (origin === ScalingGroupOrigin.ADOPTED) return "name at most ten instances with CriticalInstances.ids";
   const adopt = "adopt a group that already runs with ScalingGroup.adopt(…) and name at most ten ids";
-  if (origin === ScalingGroupOrigin.FOREIGN || selection !== InstanceSelection.IDS) return `A${adopt.slice(1)}`;
-  return `Deploy the group first and call group.protectFromScaleIn(…) with ProtectionMechanism.PROTECTED_INSTANCES in a later apply, or ${adopt}`;
+  if (origin === ScalingGroupOrigin.FOREIGN || selection !== InstanceSelection.IDS) return adopt;
+  return `deploy the group first and call group.protectFromScaleIn(…) with ProtectionMechanism.PROTECTED_INSTANCES in a later apply, or ${adopt}`;
 }

@@ -1,4 +1,5 @@
 import { SEE } from "./ess-pages";
+import { checkFlag } from "../environment/flag";
 import { checkWholeNumber } from "../environment/whole-number";
 
 /**
@@ -66,6 +67,8 @@ export function renderCostOptimization(options: CostOptimization) {
     unit: "instance types",
     see: SEE.createScalingGroup,
   });
+  checkFlag("costOptimization.spotInstanceRemedy", options.spotInstanceRemedy);
+  checkFlag("costOptimization.compensateWithOnDemand", options.compensateWithOnDemand);
   return {
     onDemandBaseCapacity: options.onDemandBaseCapacity,
     onDemandPercentageAboveBaseCapacity: options.onDemandPercentageAboveBaseCapacity,

@@ -1,6 +1,7 @@
 import { DiskCategory, PerformanceLevel } from "./disk";
 import { checkDisk } from "./disk-rules";
 import { EssScalingConfigurationDataDisk } from "../bindings/ess-scaling-configuration";
+import { checkFlag } from "../environment/flag";
 import { checkProps } from "../environment/props";
 import { checkWholeNumber } from "../environment/whole-number";
 
@@ -95,6 +96,7 @@ export function renderDataDisk(
     unit: "GiB",
   });
   checkDisk(`dataDisks[${index}]`, disk);
+  checkFlag(`dataDisks[${index}].deleteWithInstance`, disk.deleteWithInstance);
   return {
     autoSnapshotPolicyId: snapshotPolicyId,
     category: disk.category,

@@ -1,5 +1,7 @@
 import { DiskCategory, PerformanceLevel } from "./disk";
+import { checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkOneOf } from "../environment/one-of";
 import { checkStated } from "../environment/stated";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
@@ -28,6 +30,9 @@ export function checkDisk(
   },
 ): void {
   checkStated(`${what}.category`, disk.category, "Use the enum DiskCategory, such as DiskCategory.ESSD", SEE);
+  checkOneOf(`${what}.category`, disk.category, DiskCategory, SEE);
+  checkOneOf(`${what}.performanceLevel`, disk.performanceLevel, PerformanceLevel, SEE);
+  checkFlag(`${what}.encrypted`, disk.encrypted);
   checkLevel(what, disk.category, disk.sizeGib, disk.performanceLevel);
   checkWholeNumber(`${what}.provisionedIops`, disk.provisionedIops, { min: 1, max: 50_000, unit: "IOPS", see: SEE });
   checkKey(`${what}.kmsKeyId`, disk.kmsKeyId, disk.encrypted);

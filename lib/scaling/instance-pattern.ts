@@ -1,6 +1,7 @@
 import { SEE } from "./ess-pages";
 import { EssScalingConfigurationInstancePatternInfo } from "../bindings/ess-scaling-configuration";
 import { checkCount } from "../environment/count";
+import { checkEachOneOf, checkOneOf } from "../environment/one-of";
 import { checkPositive } from "../environment/positive-number";
 import { checkProps } from "../environment/props";
 import { checkStated } from "../environment/stated";
@@ -109,8 +110,11 @@ export function renderInstancePattern(
   checkWholeNumber(`${what}.cores`, pattern.cores, { min: 1, max: 1024, required: true, unit: "vCPUs", see });
   checkPositive(`${what}.memoryGib`, pattern.memoryGib, true);
   checkStated(`${what}.instanceFamilyLevel`, pattern.instanceFamilyLevel, "Use the enum InstanceFamilyLevel", see);
+  checkOneOf(`${what}.instanceFamilyLevel`, pattern.instanceFamilyLevel, InstanceFamilyLevel, see);
+  checkOneOf(`${what}.burstablePerformance`, pattern.burstablePerformance, BurstablePerformance, see);
   checkPositive(`${what}.maxPrice`, pattern.maxPrice);
   checkCount(`${what}.architectures`, pattern.architectures, { min: 1, see });
+  checkEachOneOf(`${what}.architectures`, pattern.architectures, InstanceArchitecture, see);
   return {
     cores: pattern.cores,
     memory: pattern.memoryGib,

@@ -6,6 +6,7 @@ import { OwnedScalingGroup } from "./owned-scaling-group";
 import { EssLifecycleHook } from "../bindings/ess-lifecycle-hook";
 import { advise } from "../environment/advice";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkOneOf } from "../environment/one-of";
 import { nameOr } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
@@ -124,6 +125,8 @@ export class LifecycleHook extends Construct {
     checkProps(`The props of ${this.node.path}`, props);
     checkScalingGroup("group", props.group);
     checkStated("transition", props.transition, "Use the enum LifecycleTransition", SEE);
+    checkOneOf("transition", props.transition, LifecycleTransition, SEE);
+    checkOneOf("defaultResult", props.defaultResult, LifecycleResult, SEE);
     if (props.notification !== undefined) {
       const mend = "Use LifecycleNotification.mnsQueue(…), mnsTopic, oosTemplate, eventBridge or arn";
       checkShape("notification", props.notification, "isOosTemplate", "a LifecycleNotification", mend);

@@ -10,7 +10,9 @@ import {
   EssScalingConfigurationSpotPriceLimit,
 } from "../bindings/ess-scaling-configuration";
 import { checkCount } from "../environment/count";
+import { checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkOneOf } from "../environment/one-of";
 import { checkPositive } from "../environment/positive-number";
 import { checkProps } from "../environment/props";
 import { checkTags } from "../environment/tags";
@@ -217,6 +219,7 @@ export function renderConfigurationOptions(
   checkChoice("instanceTypeWeights", options.instanceTypeWeights, "instanceTypes", options.instanceTypes);
   checkNames(options);
   checkWholeNumbers(options);
+  checkChoices(options);
   return {
     scalingConfigurationName: options.scalingConfigurationName,
     imageId: options.imageId,
@@ -241,6 +244,15 @@ export function renderConfigurationOptions(
     resourceGroupId: options.resourceGroupId,
     tags: checkedTags(options.tags),
   };
+}
+
+function checkChoices(options: ScalingConfigurationOptions): void {
+  checkOneOf("internetChargeType", options.internetChargeType, InternetChargeType, see);
+  checkOneOf("creditSpecification", options.creditSpecification, CreditSpecification, see);
+  checkOneOf("spotStrategy", options.spotStrategy, SpotStrategy, see);
+  for (const flag of ["passwordInherit", "loginAsNonRoot", "deletionProtection"] as const) {
+    checkFlag(flag, options[flag]);
+  }
 }
 
 function checkChoice(name: string, value: unknown, otherName: string, other: unknown): void {

@@ -8,6 +8,7 @@ import { renderConfigurationOptions, ScalingConfigurationOptions } from "./scali
 import { renderSystemDisk, SystemDisk } from "./system-disk";
 import { EssScalingConfiguration } from "../bindings/ess-scaling-configuration";
 import { checkCount } from "../environment/count";
+import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkProps } from "../environment/props";
 
@@ -87,6 +88,7 @@ export class ScalingConfiguration extends OwnedScalingConfiguration {
     const systemDisk = renderSystemDisk(props.systemDisk);
     checkComplete(props);
     checkPassword(props);
+    checkDecision("securityHardening", props.securityHardening);
     checkCount("securityGroupIds", props.securityGroupIds, { min: 1, max: 16, required: true, see });
     checkCount("dataDisks", props.dataDisks, { min: 0, max: 16, see });
     super(group, id, props.dataDisks);

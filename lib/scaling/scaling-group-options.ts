@@ -11,8 +11,10 @@ import { ReclaimMode } from "./reclaim-mode";
 import { RemovalPolicy } from "./removal-policy";
 import { EssScalingGroupConfig } from "../bindings/ess-scaling-group";
 import { checkCount } from "../environment/count";
+import { checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkList } from "../environment/list";
+import { checkEachOneOf, checkOneOf } from "../environment/one-of";
 import { checkProps } from "../environment/props";
 import { checkTags } from "../environment/tags";
 import { isUnresolved } from "../environment/unresolved";
@@ -201,8 +203,10 @@ export function renderOptions(options: ScalingGroupOptions): Partial<EssScalingG
   checkNumbers(options);
   checkLists(options);
   checkCount("removalPolicies", options.removalPolicies, { min: 1, max: 2, see: SEE.createScalingGroup });
+  checkEachOneOf("removalPolicies", options.removalPolicies, RemovalPolicy, SEE.createScalingGroup);
   checkTags("tags", options.tags);
   checkOneMix(options);
+  checkChoices(options);
   if (options.costOptimization !== undefined) checkProps("costOptimization", options.costOptimization);
   if (options.capacityOptions !== undefined) checkProps("capacityOptions", options.capacityOptions);
   return {
@@ -235,6 +239,16 @@ function checkLists({ loadBalancerIds, albServerGroups, dbInstanceIds }: Scaling
   }
 }
 
+function checkChoices(options: ScalingGroupOptions): void {
+  const see = SEE.createScalingGroup;
+  checkOneOf("reclaimMode", options.reclaimMode, ReclaimMode, see);
+  checkOneOf("balanceMode", options.balanceMode, BalanceMode, see);
+  checkOneOf("allocationStrategy", options.allocationStrategy, AllocationStrategy, see);
+  checkOneOf("spotAllocationStrategy", options.spotAllocationStrategy, AllocationStrategy, see);
+  checkFlag("azBalance", options.azBalance);
+  checkFlag("autoRebalance", options.autoRebalance);
+}
+
 function checkNumbers(options: ScalingGroupOptions): void {
   const see = SEE.createScalingGroup;
   checkWholeNumber("defaultCooldownSeconds", options.defaultCooldownSeconds, {
@@ -262,6 +276,7 @@ function renderHealthChecks(checks: HealthCheck[] | undefined): Partial<EssScali
   if (checks === undefined) return {};
   if (isUnresolved(checks)) return { healthCheckTypes: checks };
   checkCount("healthChecks", checks, { min: 1, max: 2, see: SEE.createScalingGroup });
+  checkEachOneOf("healthChecks", checks, HealthCheck, SEE.createScalingGroup);
   if (checks.length === 1) return { healthCheckType: checks[0] };
   if (checks.includes(HealthCheck.NONE) || checks[0] === checks[1]) {
     throw new InvalidInput({

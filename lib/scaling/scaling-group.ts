@@ -19,7 +19,9 @@ import { EssScalingGroup } from "../bindings/ess-scaling-group";
 import { advise } from "../environment/advice";
 import { identityOf } from "../environment/claim";
 import { checkCount } from "../environment/count";
+import { checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkOneOf } from "../environment/one-of";
 import { checkProps } from "../environment/props";
 import { isUnresolved } from "../environment/unresolved";
 
@@ -130,6 +132,7 @@ export class ScalingGroup extends OwnedScalingGroup {
     checkSizes(props, true);
     checkCount("vswitchIds", props.vswitchIds, { min: 1, required: true, see: SEE.createScalingGroup });
     checkMultiAzPolicy(props);
+    checkFlag("groupDeletionProtection", props.groupDeletionProtection);
     super(scope, id, props, props.maxSize);
 
     this.resource = new EssScalingGroup(this, "Resource", {
@@ -215,6 +218,7 @@ export class ScalingGroup extends OwnedScalingGroup {
 }
 
 function checkMultiAzPolicy(props: ScalingGroupProps): void {
+  checkOneOf("multiAzPolicy", props.multiAzPolicy, MultiAzPolicy, SEE.createScalingGroup);
   const policy = props.multiAzPolicy ?? MultiAzPolicy.PRIORITY;
   if (isUnresolved(policy)) return;
   const { COMPOSABLE, COST_OPTIMIZED } = MultiAzPolicy;

@@ -1,6 +1,8 @@
 import { DiskCategory, EncryptAlgorithm, PerformanceLevel } from "./disk";
 import { checkDisk, checkKey } from "./disk-rules";
+import { SEE } from "./ess-pages";
 import { EssScalingConfigurationConfig } from "../bindings/ess-scaling-configuration";
+import { checkOneOf } from "../environment/one-of";
 import { checkProps } from "../environment/props";
 import { checkWholeNumber } from "../environment/whole-number";
 
@@ -74,6 +76,7 @@ export function renderSystemDisk(disk: SystemDisk): Partial<EssScalingConfigurat
   checkProps("systemDisk", disk);
   checkWholeNumber("systemDisk.sizeGib", disk.sizeGib, { min: 20, max: 500, required: true, unit: "GiB" });
   checkDisk("systemDisk", disk);
+  checkOneOf("systemDisk.encryptAlgorithm", disk.encryptAlgorithm, EncryptAlgorithm, SEE.createScalingConfiguration);
   checkKey("systemDisk.encryptAlgorithm", disk.encryptAlgorithm, disk.encrypted);
   return {
     systemDiskCategory: disk.category,

@@ -1,5 +1,6 @@
 import { checkRetention, Retention } from "./retention";
 import { EcsAutoSnapshotPolicyConfig } from "../bindings/ecs-auto-snapshot-policy";
+import { checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkProps } from "../environment/props";
 import { isUnresolved } from "../environment/unresolved";
@@ -49,6 +50,7 @@ export function renderCrossRegionCopy(copy: CrossRegionCopy, ownRegion: string |
   checkProps("crossRegionCopy", copy);
   checkRetention("crossRegionCopy.retention", copy.retention);
   checkTargetRegion(copy.targetRegion, ownRegion);
+  checkFlag("crossRegionCopy.encrypted", copy.encrypted);
   const encrypted = encryption(copy);
   return {
     enableCrossRegionCopy: true,
@@ -61,11 +63,21 @@ export function renderCrossRegionCopy(copy: CrossRegionCopy, ownRegion: string |
 function checkTargetRegion(targetRegion: string, ownRegion: string | undefined): void {
   if (isUnresolved(targetRegion)) return;
   // A list of one region would pass for the region.
-  if (typeof targetRegion !== "string" || !/^[a-z]{2,}(-[a-z0-9]+)+$/.test(targetRegion)) {
+  if (typeof targetRegion !== "string") {
     throw new InvalidInput({
       what: "crossRegionCopy.targetRegion",
       value: targetRegion,
       rule: "A policy copies to exactly one region, named by its id",
+      mend: 'Write one region id, such as "cn-beijing"; for a second region copy the snapshots by other means',
+      see: SEE,
+    });
+  }
+  // A single letter after a hyphen or a digit is that of a zone, such as cn-beijing-h or us-east-1a.
+  if (!/^[a-z]{2,}(-[a-z0-9]+)+$/.test(targetRegion) || /[-\d][a-z]$/.test(targetRegion)) {
+    throw new InvalidInput({
+      what: "crossRegionCopy.targetRegion",
+      value: targetRegion,
+      rule: "It is not spelled like the id of a region: lower-case letters, digits and hyphens, without the letter of a zone",
       mend: 'Write one region id, such as "cn-beijing"; for a second region copy the snapshots by other means',
       see: SEE,
     });

@@ -4,6 +4,7 @@ import { checkPolicy, IAutoSnapshotPolicy } from "./i-auto-snapshot-policy";
 import { PolicyTargets } from "./policy-targets";
 import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
+import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
@@ -114,6 +115,7 @@ export class LaunchTemplateCoverage extends Construct {
     super(scope, id);
     checkProps(`The props of ${this.node.path}`, props);
     checkScalingGroup("group", props.group);
+    checkDecision("statePlaceholders", props.statePlaceholders);
     checkPolicy("policy", props.policy);
     if (props.role !== undefined) {
       const name = "Make it with new identity.ServiceRole(…), or name it with ServiceRole.fromRoleName(…)";

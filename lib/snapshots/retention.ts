@@ -52,5 +52,6 @@ export class Retention {
  * @internal
  */
 export function checkRetention(what: string, retention: unknown): void {
-  checkShape(what, retention, "retentionDays", "a Retention", "Use snapshots.Retention.days(…)");
+  // A WriteOnceRetention has days too.
+  checkShape(what, retention, "isForever", "a Retention", "Use snapshots.Retention.days(…)");
 }

@@ -26,12 +26,15 @@ export function checkTimes(prefix: string, weekdays: number[], hours: number[]):
   checkNumbers(`${prefix}weekdays`, weekdays, "day of the week", {
     min: 1,
     max: 7,
-    mend: "Use the enum Weekday: Monday is 1, Sunday is 7",
+    mend: () => "Use the enum Weekday: Monday is 1, Sunday is 7",
   });
   checkNumbers(prefix === "" && hours?.length === 1 ? "hour" : `${prefix}hours`, hours, "hour", {
     min: 0,
     max: 23,
-    mend: "Snapshots start on whole hours; use the hour before or after",
+    mend: (hour) =>
+      typeof hour === "number" && hour > 0 && hour < 23 && !Number.isInteger(hour)
+        ? "Snapshots start on whole hours; use the hour before or after"
+        : "Write a number without quotes: 0 is midnight, 23 is eleven in the evening",
   });
 }
 
@@ -39,7 +42,7 @@ function checkNumbers(
   what: string,
   values: number[],
   thing: string,
-  bounds: { readonly min: number; readonly max: number; readonly mend: string },
+  bounds: { readonly min: number; readonly max: number; readonly mend: (value: unknown) => string },
 ): void {
   if (isUnresolved(values)) {
     throw new InvalidInput({
@@ -58,7 +61,12 @@ function checkNumbers(
     });
   }
   values.forEach((value, index) =>
-    checkWholeNumber(what === "hour" ? what : `${what}[${index}]`, value, { ...bounds, required: true, see: SEE }),
+    checkWholeNumber(what === "hour" ? what : `${what}[${index}]`, value, {
+      ...bounds,
+      mend: bounds.mend(value),
+      required: true,
+      see: SEE,
+    }),
   );
   const twice = values.find((value, index) => !isUnresolved(value) && values.indexOf(value) !== index);
   if (twice === undefined) return;

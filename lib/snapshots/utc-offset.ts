@@ -1,4 +1,5 @@
 import { InvalidInput } from "../environment/invalid-input";
+import { isUnresolved } from "../environment/unresolved";
 
 /** The service counts hours in UTC+8, whatever the region. */
 export const SERVICE_OFFSET_HOURS = 8;
@@ -9,6 +10,13 @@ export const SERVICE_OFFSET_HOURS = 8;
  * @internal
  */
 export function offsetHours(utcOffset: string): number {
+  if (isUnresolved(utcOffset)) {
+    throw new InvalidInput({
+      what: "utcOffset",
+      rule: "Days and hours are converted at synthesis, before Terraform fills anything in: an unresolved token is not possible here",
+      mend: 'Write it as text, such as "+08:00"',
+    });
+  }
   const parts = /^([+-])(\d{2}):(\d{2})$/.exec(utcOffset);
   const hours = parts === null ? NaN : Number(`${parts[1]}${parts[2]}`);
   if (parts === null || hours < -12 || hours > 14 || Number(parts[3]) > 59) {

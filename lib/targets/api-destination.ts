@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkOneLine } from "../environment/one-line";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
 import { isUnresolved } from "../environment/unresolved";
@@ -48,7 +49,7 @@ export class ApiDestination implements IRuleTarget {
   /**
    * @param destination the API destination
    * @param props how it receives events
-   * @throws when a header is a credential or has no name of a header, or a path into the event is malformed
+   * @throws when a header is a credential or has no name of a header or holds control characters, or a path into the event is malformed
    */
   public constructor(destination: IApiDestination, props: ApiDestinationTargetProps = {}) {
     checkRuleTargetProps("ApiDestination", props);
@@ -98,7 +99,9 @@ function flat(resourceKey: string, prop: string, fields: { [name: string]: strin
 }
 
 function checkHeaders(headers: { [name: string]: string } = {}): void {
-  for (const name of Object.keys(headers)) {
+  for (const [name, value] of Object.entries(headers)) {
+    checkOneLine("The name of a header", name, SEE);
+    checkOneLine(`The header ${name}`, value, SEE);
     const credential = /^(proxy-)?authorization$/i.test(name);
     if (!credential && (isUnresolved(name) || /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name))) continue;
     throw new InvalidInput({

@@ -2,7 +2,9 @@ import { Fn, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { checkCount } from "../environment/count";
 import { Environment } from "../environment/environment";
+import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkOneLine } from "../environment/one-line";
 import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
@@ -73,7 +75,7 @@ export class Mail implements IRuleTarget {
 
   /**
    * @param props the mail
-   * @throws when an address is none, or there are too many
+   * @throws when an address is none, there are too many, or the subject holds control characters
    */
   public constructor(props: MailProps) {
     checkRuleTargetProps("Mail", props);
@@ -84,6 +86,9 @@ export class Mail implements IRuleTarget {
     }
     const mend = "State what the mails are about, in as many characters";
     checkFilledText("subject", props.subject, { longest: LONGEST_SUBJECT, mend, see: SEE });
+    checkOneLine("subject of targets.Mail", props.subject, SEE);
+    checkDecision("replyToAddress of targets.Mail", props.replyToAddress);
+    checkDecision("isHtmlBody of targets.Mail", props.isHtmlBody);
     if (props.targetId !== undefined) checkFilledText("targetId", props.targetId, { see: SEE });
     this.props = props;
     this.targetId = props.targetId ?? "Mail";

@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { checkDecision } from "../environment/flag";
 import { checkQueue, IMnsQueue } from "../events/mns-queue";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
@@ -39,6 +40,7 @@ export class MnsQueue implements IRuleTarget {
   public constructor(queue: IMnsQueue, props: MnsQueueTargetProps = {}) {
     checkQueue("The queue of a target", queue);
     checkRuleTargetProps("MnsQueue", props);
+    checkDecision("base64Encode of targets.MnsQueue", props.base64Encode);
     this.queue = queue;
     this.props = props;
     this.targetId = targetIdOf(queue);

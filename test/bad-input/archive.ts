@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { BadInput, inStack, js } from "./bad-input";
 import { archive } from "../../lib";
 
@@ -269,5 +270,48 @@ export const ARCHIVE: BadInput[] = [
     title: "a writer under a prefix that begins with a slash",
     make: writer({ prefix: "/events/" }),
     message: /^prefix: got "\/events\/"\. It begins with no slash and ends with one\. Write it as events\//,
+  },
+  {
+    title: "allowDelete of an audit bucket as text",
+    make: bucket({ allowDelete: "false" }),
+    message: /^allowDelete: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "accessLogging of an audit bucket as text",
+    make: bucket({ accessLogging: "false" }),
+    message: /^accessLogging: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "allowDelete that only Terraform knows",
+    make: bucket({ allowDelete: "${var.delete}" }),
+    message:
+      /^allowDelete\. It decides what is synthesized, before Terraform fills anything in\. Write true or false without quotes/,
+  },
+  {
+    title: "preventDestroy of an audit bucket as a number",
+    make: bucket({ preventDestroy: 1 }),
+    message: /^preventDestroy: got 1\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "encrypted of a log as text",
+    make: log({ encrypted: "false" }),
+    message: /^encrypted: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "preventDestroy of a log as text",
+    make: log({ preventDestroy: "true" }),
+    message: /^preventDestroy: got "true"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "tags of a bucket that are null",
+    make: bucket({ tags: null }),
+    message:
+      /^tags of the audit bucket Audit: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
+  },
+  {
+    title: "an expiration before the last transition, with a retention that only Terraform knows",
+    make: bucket({ retention: WriteOnceRetention.bucketLocked(Token.asNumber("${var.days}")), expirationDays: 5 }),
+    message:
+      /^expirationDays: got 5\. Objects are deleted after their retention \(known when Terraform runs\) and their last transition \(180 days\)\. Use 181 or more/,
   },
 ];

@@ -110,4 +110,19 @@ export const AUTOMATION: BadInput[] = [
     make: inStack((stack) => ProtectionEvents.of(stack).onOverdue(js("https://b.example"))),
     message: /^The target: got "https:\/\/b\.example"\. It takes a target\. Wrap what you hand in, such as new/,
   },
+  {
+    title: "releaseOthers as text",
+    make: reconciledGroup({ criticalInstances, releaseOthers: "false" }),
+    message: /^releaseOthers: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "replaceOtherPolicies as text",
+    make: reconciledGroup({ criticalInstances, replaceOtherPolicies: "false" }),
+    message: /^replaceOtherPolicies: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "keepAutomaticSnapshots as text",
+    make: reconciledGroup({ criticalInstances, keepAutomaticSnapshots: "false" }),
+    message: /^keepAutomaticSnapshots: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
 ];

@@ -33,7 +33,8 @@ export const DATA_PROTECTION: BadInput[] = [
   {
     title: "a group that is null",
     make: withProps({ group: null }),
-    message: /^group: got null\. It takes a scaling group\. Take it over with/,
+    message:
+      /^group of test\/Protection: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
   },
   {
     title: "critical instances as ids",
@@ -71,7 +72,7 @@ export const DATA_PROTECTION: BadInput[] = [
     title: "the oldest instance of a created group without a reconciler",
     make: withProps({ criticalInstances: CriticalInstances.oldest(1), reconcile: false }),
     message:
-      /^The critical instances of test\/Group: got "CriticalInstances\.oldest of a group of origin \\"created\\""\. Nothing in Terraform can protect just these: no resource of the.*Adopt a group that already runs with/,
+      /^reconcile of test\/Protection: got false\. It forbids the reconciler, which is needed: nothing in.* age of instances\. Leave reconcile out, or adopt a group that already runs/,
   },
   {
     title: "a reconciler that is forbidden and asked for",
@@ -179,5 +180,53 @@ export const DATA_PROTECTION: BadInput[] = [
     }),
     message:
       /^The snapshot policy of test\/Web\. The disks that a group launches carry one automatic snapshot.*Cover the group with one policy whose/,
+  },
+  {
+    title: "reconcile that is null with tagged instances",
+    make: withProps({ reconcile: null, criticalInstances: CriticalInstances.tagged({ critical: "true" }) }),
+    message:
+      /^reconcile of test\/Protection: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
+  },
+  {
+    title: "a provider that is null",
+    make: withProps({ provider: null }),
+    message:
+      /^provider of test\/Protection: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
+  },
+  {
+    title: "reconcile as text",
+    make: withProps({ reconcile: "false" }),
+    message: /^reconcile of test\/Protection: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "reconcile that only Terraform knows",
+    make: withProps({ reconcile: "${var.reconcile}" }),
+    message:
+      /^reconcile of test\/Protection\. It decides what is synthesized, before Terraform fills anything in\. Write true or false without quotes/,
+  },
+  {
+    title: "reconcile: false with tagged instances of an adopted group",
+    make: inStack((stack) =>
+      protection(stack, {
+        group: scaling.ScalingGroup.adopt(stack, "Adopted", { scalingGroupId: "asg-bp1" }),
+        reconcile: false,
+        criticalInstances: CriticalInstances.tagged({ critical: "true" }),
+      }),
+    ),
+    message:
+      /^reconcile of test\/Protection: got false\. It forbids the reconciler, which is needed: nothing in Terraform can protect just these: no resource.*\. Leave reconcile out, or name at most ten instances with.*SUSPENDED_SCALE_IN/,
+  },
+  {
+    title: "reconcile: false on a group of another stack",
+    make: inStack((stack) =>
+      protection(stack, { group: scaling.ScalingGroup.fromScalingGroupId(stack, "G", "asg-bp1"), reconcile: false }),
+    ),
+    message:
+      /^reconcile of test\/Protection: got false\. It forbids the reconciler, which is needed: another stack owns the group.*\. Leave reconcile out, or take the group over/,
+  },
+  {
+    title: "a protection mechanism of another word",
+    make: withProps({ protectionMechanism: "magic" }),
+    message: /^protectionMechanism of test\/Protection: got "magic"\. It is one of ..*\. Use a member of the enum/,
   },
 ];

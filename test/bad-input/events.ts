@@ -1144,4 +1144,59 @@ export const EVENTS: BadInput[] = [
     message:
       /^The field count of RuleTargetInput\.jsonObject: got 3\. A field is a path such as \$\.data\.snapshotId, or a text that is.*Begin a path with \$\. and write numbers and/,
   },
+  {
+    title: "a rule enabled by a word",
+    make: withRule({ enabled: "false" }),
+    message: /^enabled of test\/Rule: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "a rule that drops by a word",
+    make: withRule({ dropUndelivered: "false" }),
+    message: /^dropUndelivered of test\/Rule: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "a rule with retries of another word",
+    make: withRule({ retryPolicy: "FOREVER" }),
+    message: /^retryPolicy of test\/Rule: got "FOREVER"\. It is one of BACKOFF_RETRY.*\. Use a member of the enum/,
+  },
+  {
+    title: "a target with retries of another word",
+    make: inStack((stack) =>
+      rule(stack).addTarget(new targets.MnsQueue(new MnsQueue(stack, "Q"), js({ retryPolicy: "FOREVER" }))),
+    ),
+    message:
+      /^The retryPolicy of the target Q of test\/Rule: got "FOREVER"\. It is one of BACKOFF_RETRY.*\. Use a member of the enum/,
+  },
+  {
+    title: "a queue that logs by a word",
+    make: queue({ loggingEnabled: "false" }),
+    message: /^loggingEnabled: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "a role that is made by a word",
+    make: inStack((stack) => new DeadLetterQueue(stack, "Dead", js({ createServiceLinkedRole: "false" }))),
+    message: /^createServiceLinkedRole: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "a destination with another method",
+    make: destination({ method: "post" }),
+    message: /^method: got "post"\. It is one of GET.*\. Use a member of the enum/,
+  },
+  {
+    title: "OAuth with another method",
+    make: oauth({ httpMethod: "post" }),
+    message: /^httpMethod: got "post"\. It is one of GET.*\. Use a member of the enum/,
+  },
+  {
+    title: "a parameter that is secret by a word",
+    make: oauth({ headerParameters: [{ key: "a", value: "b", secret: "true" }] }),
+    message:
+      /^The flag secret of headerParameters\[0\]: got "true"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "a bus of a rule that is null",
+    make: withRule({ eventBus: null }),
+    message:
+      /^eventBus of test\/Rule: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
+  },
 ];

@@ -182,4 +182,15 @@ export const FUNCTIONS: BadInput[] = [
     make: timer({ intervalMinutes: 0.5 }),
     message: /^intervalMinutes: got 0\.5\. It must be a whole number from 1 to 1440 minutes\. Use a number within/,
   },
+  {
+    title: "access to the internet by a word",
+    make: withProps({ internetAccess: "false" }),
+    message: /^internetAccess: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "a log of a function that is null",
+    make: withProps({ log: null }),
+    message:
+      /^log of test\/Task: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
+  },
 ];

@@ -235,4 +235,24 @@ export const IDENTITY: BadInput[] = [
     message:
       /^roleName: got "AliyunServiceRoleForECS"\. The service-linked roles of EventBridge are named.*Copy the name from the official list, such/,
   },
+  {
+    title: "wildcards by a word",
+    make: statement({ allowWildcardActions: "false" }),
+    message: /^allowWildcardActions: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "an effect of another word",
+    make: statement({ effect: "allow" }),
+    message: /^effect: got "allow"\. It is one of Allow.*\. Use a member of the enum/,
+  },
+  {
+    title: "a policy for plans by a word",
+    make: inStack((stack) => DeploymentPolicy.of(stack, js({ planOnly: "false" }))),
+    message: /^planOnly: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "narrowed resources by a word",
+    make: inStack((stack) => DeploymentPolicy.of(stack, js({ narrowUnconfirmedResources: "true" }))),
+    message: /^narrowUnconfirmedResources: got "true"\. It is true or false\. Write true or false without quotes/,
+  },
 ];

@@ -364,7 +364,8 @@ export const MONITORING: BadInput[] = [
   {
     title: "missed snapshots that nobody hears of",
     make: missedAlarm({ actionPolicyId: undefined }),
-    message: /^actionPolicyId: got undefined\. It is a text\. Make an action policy in the console/,
+    message:
+      /^actionPolicyId: got undefined\. It is a text\. State the id of an action policy: the console of Log Service shows/,
   },
   {
     title: "a display name too long",

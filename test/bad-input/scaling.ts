@@ -769,4 +769,210 @@ export const SCALING: BadInput[] = [
     message:
       /^notificationArn: got "acs:mns:cn-hangzhou:1:queues\/q"\. A lifecycle hook notifies an MNS queue or topic, an OOS.*Use acs:mns:<region>:<account>:queue\/<name>/,
   },
+  {
+    title: "removalPolicies with another word",
+    make: group({ removalPolicies: ["Oldest"] }),
+    message:
+      /^removalPolicies\[0\]: got "Oldest"\. It is one of OldestScalingConfiguration.*\. Use a member of the enum/,
+  },
+  {
+    title: "healthChecks with another word",
+    make: group({ healthChecks: ["ESC"] }),
+    message: /^healthChecks\[0\]: got "ESC"\. It is one of ECS.*\. Use a member of the enum/,
+  },
+  {
+    title: "reclaimMode of another word",
+    make: group({ reclaimMode: "other" }),
+    message: /^reclaimMode: got "other"\. It is one of ..*\. Use a member of the enum/,
+  },
+  {
+    title: "balanceMode of another word",
+    make: group({ balanceMode: "other" }),
+    message: /^balanceMode: got "other"\. It is one of ..*\. Use a member of the enum/,
+  },
+  {
+    title: "allocationStrategy of another word",
+    make: group({ allocationStrategy: "other", multiAzPolicy: "COMPOSABLE" }),
+    message: /^allocationStrategy: got "other"\. It is one of ..*\. Use a member of the enum/,
+  },
+  {
+    title: "spotAllocationStrategy of another word",
+    make: group({ spotAllocationStrategy: "other", multiAzPolicy: "COMPOSABLE" }),
+    message: /^spotAllocationStrategy: got "other"\. It is one of ..*\. Use a member of the enum/,
+  },
+  {
+    title: "multiAzPolicy of another word",
+    make: group({ multiAzPolicy: "other" }),
+    message: /^multiAzPolicy: got "other"\. It is one of ..*\. Use a member of the enum/,
+  },
+  {
+    title: "azBalance as text",
+    make: group({ azBalance: "false", multiAzPolicy: "COMPOSABLE" }),
+    message: /^azBalance: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "autoRebalance as text",
+    make: group({ autoRebalance: "false" }),
+    message: /^autoRebalance: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "groupDeletionProtection as text",
+    make: group({ groupDeletionProtection: "false" }),
+    message: /^groupDeletionProtection: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "groupDeletionProtection of an adopted group as a number",
+    make: adopted({ scalingGroupId: "asg-bp1", groupDeletionProtection: 0 }),
+    message: /^groupDeletionProtection: got 0\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "preventDestroy of an adopted group as text",
+    make: adopted({ scalingGroupId: "asg-bp1", preventDestroy: "false" }),
+    message: /^preventDestroy: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "preventDestroy of an adopted configuration as a number",
+    make: adoptedConfiguration({ scalingConfigurationId: "asc-bp1", preventDestroy: 0 }),
+    message: /^preventDestroy: got 0\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "costOptimization.spotInstanceRemedy as text",
+    make: group({ multiAzPolicy: "COST_OPTIMIZED", costOptimization: { spotInstanceRemedy: "false" } }),
+    message:
+      /^costOptimization\.spotInstanceRemedy: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "costOptimization.compensateWithOnDemand as text",
+    make: group({ multiAzPolicy: "COST_OPTIMIZED", costOptimization: { compensateWithOnDemand: "false" } }),
+    message:
+      /^costOptimization\.compensateWithOnDemand: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "capacityOptions.spotAutoReplaceOnDemand as text",
+    make: group({ multiAzPolicy: "COMPOSABLE", capacityOptions: { spotAutoReplaceOnDemand: "false" } }),
+    message:
+      /^capacityOptions\.spotAutoReplaceOnDemand: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "capacityOptions.compensateWithOnDemand as text",
+    make: group({ multiAzPolicy: "COST_OPTIMIZED", capacityOptions: { compensateWithOnDemand: "false" } }),
+    message:
+      /^capacityOptions\.compensateWithOnDemand: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "a comparison of prices by another word",
+    make: group({ multiAzPolicy: "COMPOSABLE", capacityOptions: { priceComparisonMode: "cheap" } }),
+    message:
+      /^capacityOptions\.priceComparisonMode: got "cheap"\. It is one of PricePerUnit.*\. Use a member of the enum/,
+  },
+  {
+    title: "internetChargeType of another word",
+    make: configuration({ internetChargeType: "other" }),
+    message: /^internetChargeType: got "other"\. It is one of ..*\. Use a member of the enum/,
+  },
+  {
+    title: "creditSpecification of another word",
+    make: configuration({ creditSpecification: "other" }),
+    message: /^creditSpecification: got "other"\. It is one of ..*\. Use a member of the enum/,
+  },
+  {
+    title: "spotStrategy of another word",
+    make: configuration({ spotStrategy: "other" }),
+    message: /^spotStrategy: got "other"\. It is one of ..*\. Use a member of the enum/,
+  },
+  {
+    title: "passwordInherit as text",
+    make: configuration({ passwordInherit: "false" }),
+    message: /^passwordInherit: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "loginAsNonRoot as text",
+    make: configuration({ loginAsNonRoot: "false" }),
+    message: /^loginAsNonRoot: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "deletionProtection as text",
+    make: configuration({ deletionProtection: "false" }),
+    message: /^deletionProtection: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "securityHardening as text",
+    make: configuration({ securityHardening: "false" }),
+    message: /^securityHardening: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "a disk of another category",
+    make: systemDisk({ category: "ESSD" }),
+    message: /^systemDisk\.category: got "ESSD"\. It is one of cloud_essd.*\. Use a member of the enum/,
+  },
+  {
+    title: "a data disk of another category",
+    make: dataDisk({ category: "cloud_auto" }),
+    message: /^dataDisks\[0\]\.category: got "cloud_auto"\. It is one of cloud_essd.*\. Use a member of the enum/,
+  },
+  {
+    title: "a disk of another performance level",
+    make: systemDisk({ performanceLevel: "PL9" }),
+    message: /^systemDisk\.performanceLevel: got "PL9"\. It is one of PL0.*\. Use a member of the enum/,
+  },
+  {
+    title: "a disk with another algorithm",
+    make: systemDisk({ encrypted: true, encryptAlgorithm: "AES" }),
+    message: /^systemDisk\.encryptAlgorithm: got "AES"\. It is one of AES-256.*\. Use a member of the enum/,
+  },
+  {
+    title: "a disk encrypted by a word",
+    make: systemDisk({ encrypted: "false" }),
+    message: /^systemDisk\.encrypted: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "a data disk deleted by a word",
+    make: dataDisk({ deleteWithInstance: "false" }),
+    message:
+      /^dataDisks\[0\]\.deleteWithInstance: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "a pattern of another family level",
+    make: configuration({
+      instanceTypes: undefined,
+      instancePatterns: [{ cores: 2, memoryGib: 4, instanceFamilyLevel: "best" }],
+    }),
+    message:
+      /^instancePatterns\[0\]\.instanceFamilyLevel: got "best"\. It is one of EntryLevel.*\. Use a member of the enum/,
+  },
+  {
+    title: "a pattern of another architecture",
+    make: configuration({
+      instanceTypes: undefined,
+      instancePatterns: [{ cores: 2, memoryGib: 4, instanceFamilyLevel: "EnterpriseLevel", architectures: ["RISC-V"] }],
+    }),
+    message: /^instancePatterns\[0\]\.architectures\[0\]: got "RISC-V"\. It is one of X86.*\. Use a member of the enum/,
+  },
+  {
+    title: "a pattern with another choice of burstable types",
+    make: configuration({
+      instanceTypes: undefined,
+      instancePatterns: [
+        { cores: 2, memoryGib: 4, instanceFamilyLevel: "EnterpriseLevel", burstablePerformance: "Maybe" },
+      ],
+    }),
+    message:
+      /^instancePatterns\[0\]\.burstablePerformance: got "Maybe"\. It is one of Exclude.*\. Use a member of the enum/,
+  },
+  {
+    title: "a hook of another transition",
+    make: hook({ transition: "SCALE_UP" }),
+    message: /^transition: got "SCALE_UP"\. It is one of SCALE_OUT.*\. Use a member of the enum/,
+  },
+  {
+    title: "a hook with another result",
+    make: hook({ defaultResult: "RETRY" }),
+    message: /^defaultResult: got "RETRY"\. It is one of CONTINUE.*\. Use a member of the enum/,
+  },
+  {
+    title: "a disk without a category but null",
+    make: systemDisk({ category: null }),
+    message:
+      /^category of systemDisk: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
+  },
 ];

@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { BadInput, inStack, js, synthesized } from "./bad-input";
 import { adoptedGroup, createdGroup } from "./groups";
-import { snapshots } from "../../lib";
+import { archive, snapshots } from "../../lib";
 
 const { AutoSnapshotPolicy, InstanceSelection, Retention, SnapshotSchedule } = snapshots;
 
@@ -18,12 +18,12 @@ export const SNAPSHOTS: BadInput[] = [
   {
     title: "the hour 24",
     make: () => SnapshotSchedule.daily({ hour: 24 }),
-    message: /^hour: got 24\. It must be a whole number from 0 to 23\. Snapshots start on whole hours; use the/,
+    message: /^hour: got 24\. It must be a whole number from 0 to 23\. Write a number without quotes: 0 is midnight/,
   },
   {
     title: "an hour below 0",
     make: () => SnapshotSchedule.daily({ hour: -1 }),
-    message: /^hour: got -1\. It must be a whole number from 0 to 23\. Snapshots start on whole hours; use the/,
+    message: /^hour: got -1\. It must be a whole number from 0 to 23\. Write a number without quotes: 0 is midnight/,
   },
   {
     title: "half past two",
@@ -33,17 +33,19 @@ export const SNAPSHOTS: BadInput[] = [
   {
     title: "an hour as text",
     make: () => SnapshotSchedule.daily({ hour: js("2") }),
-    message: /^hour: got "2"\. It must be a whole number from 0 to 23\. Snapshots start on whole hours; use the/,
+    message: /^hour: got "2"\. It must be a whole number from 0 to 23\. Write a number without quotes: 0 is midnight/,
   },
   {
     title: "an hour that is null",
     make: () => SnapshotSchedule.daily({ hour: js(null) }),
-    message: /^hour: got null\. It must be a whole number from 0 to 23\. Snapshots start on whole hours; use the/,
+    message:
+      /^hour of SnapshotSchedule\.daily: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
   },
   {
     title: "the second of several hours",
     make: () => SnapshotSchedule.daily({ hours: [2, 99] }),
-    message: /^hours\[1\]: got 99\. It must be a whole number from 0 to 23\. Snapshots start on whole hours; use the/,
+    message:
+      /^hours\[1\]: got 99\. It must be a whole number from 0 to 23\. Write a number without quotes: 0 is midnight/,
   },
   {
     title: "hours that are one number",
@@ -54,7 +56,7 @@ export const SNAPSHOTS: BadInput[] = [
     title: "hours with a gap",
     make: () => SnapshotSchedule.daily({ hours: [1, js(undefined)] }),
     message:
-      /^hours\[1\]: got undefined\. It must be a whole number from 0 to 23\. Snapshots start on whole hours; use the/,
+      /^hours\[1\]: got undefined\. It must be a whole number from 0 to 23\. Write a number without quotes: 0 is midnight/,
   },
   {
     title: "no hours",
@@ -173,7 +175,7 @@ export const SNAPSHOTS: BadInput[] = [
         ],
       }),
     message:
-      /^entries\[1\]\.hours\[0\]: got 25\. It must be a whole number from 0 to 23\. Snapshots start on whole hours; use the/,
+      /^entries\[1\]\.hours\[0\]: got 25\. It must be a whole number from 0 to 23\. Write a number without quotes: 0 is midnight/,
   },
   {
     title: "different hours on different days",
@@ -349,7 +351,7 @@ export const SNAPSHOTS: BadInput[] = [
     title: "two regions for copies in one text",
     make: copyTo({ targetRegion: "cn-beijing,cn-shanghai", retention: retention() }),
     message:
-      /^crossRegionCopy\.targetRegion: got "cn-beijing,cn-shanghai"\. A policy copies to exactly one region, named by its id\. Write one region id, such as "cn-beijing";/,
+      /^crossRegionCopy\.targetRegion: got "cn-beijing,cn-shanghai"\. It is not spelled like the id of a region: .*\. Write one region id, such as "cn-beijing";/,
   },
   {
     title: "copies to the own region",
@@ -530,5 +532,52 @@ export const SNAPSHOTS: BadInput[] = [
     make: () => InstanceSelection.tagged(js({ backup: true })),
     message:
       /^InstanceSelection\.tagged\["backup"\]: got true\. The value of a tag is a text\. Write the value in quotes/,
+  },
+  {
+    title: "a copy to a region in capitals",
+    make: copyTo({ targetRegion: "CN-BEIJING", retention: retention() }),
+    message:
+      /^crossRegionCopy\.targetRegion: got "CN-BEIJING"\. It is not spelled like the id of a region: lower-case letters, digits and hyphens, without the letter of a zone\. Write one region id/,
+  },
+  {
+    title: "a copy to a zone",
+    make: copyTo({ targetRegion: "cn-beijing-h", retention: retention() }),
+    message:
+      /^crossRegionCopy\.targetRegion: got "cn-beijing-h"\. It is not spelled like the id of a region: lower-case letters, digits and hyphens, without the letter of a zone\. Write one region id/,
+  },
+  {
+    title: "a copy to a zone with a number",
+    make: copyTo({ targetRegion: "us-east-1a", retention: retention() }),
+    message:
+      /^crossRegionCopy\.targetRegion: got "us-east-1a"\. It is not spelled like the id of a region: lower-case letters, digits and hyphens, without the letter of a zone\. Write one region id/,
+  },
+  {
+    title: "copies encrypted by a word",
+    make: copyTo({ targetRegion: "cn-beijing", retention: retention(), encrypted: "false" }),
+    message: /^crossRegionCopy\.encrypted: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "an encryption of copies that is null",
+    make: copyTo({ targetRegion: "cn-beijing", retention: retention(), encrypted: null }),
+    message:
+      /^encrypted of crossRegionCopy: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
+  },
+  {
+    title: "a copy that is null",
+    make: copyTo(null),
+    message:
+      /^crossRegionCopy of test\/Policy: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
+  },
+  {
+    title: "the retention of a bucket for snapshots",
+    make: withPolicy({ retention: archive.WriteOnceRetention.bucketLocked(30) }),
+    message:
+      /^retention: got a value of class WriteOnceRetention\. It takes a Retention\. Use snapshots\.Retention\.days\(…\)/,
+  },
+  {
+    title: "an offset that only Terraform knows",
+    make: () => SnapshotSchedule.daily({ hour: 2, utcOffset: "${var.offset}" }),
+    message:
+      /^utcOffset\. Days and hours are converted at synthesis.*an unresolved token is not possible here\. Write it as text, such as/,
   },
 ];

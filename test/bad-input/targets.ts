@@ -557,4 +557,44 @@ export const TARGETS: BadInput[] = [
     message:
       /^The target default of test\/Rule: got "default"\. It is the bus that the rule listens on: each event would come back for ever\. Pass the events on to another bus/,
   },
+  {
+    title: "a subject with a line break",
+    make: mail({ subject: "Snapshots\r\nBcc: other@example.com" }),
+    message:
+      /^subject of targets\.Mail: got "Snapshots\\r\\nBcc.*It is one line: a line break or another control character in it would begin another header\. Take out line breaks/,
+  },
+  {
+    title: "a header with a line break",
+    make: apiTarget({ headers: { "X-Team": "orders\nX-Admin: 1" } }),
+    message:
+      /^The header X-Team: got "orders\\nX-Admin: 1"\. It is one line: a line break or another control character in it would begin another header\. Take out line breaks/,
+  },
+  {
+    title: "the name of a header with a line break",
+    make: apiTarget({ headers: { "X-Team\n": "orders" } }),
+    message:
+      /^The name of a header: got "X-Team\\n"\. It is one line: a line break or another control character in it would begin another header\. Take out line breaks/,
+  },
+  {
+    title: "replies by a word",
+    make: mail({ replyToAddress: "false" }),
+    message: /^replyToAddress of targets\.Mail: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "HTML by a word",
+    make: mail({ isHtmlBody: "false" }),
+    message: /^isHtmlBody of targets\.Mail: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "Base64 by a word",
+    make: queueTarget({ base64Encode: "false" }),
+    message:
+      /^base64Encode of targets\.MnsQueue: got "false"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "an input that is null",
+    make: queueTarget({ input: null }),
+    message:
+      /^input of targets\.MnsQueue: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
+  },
 ];

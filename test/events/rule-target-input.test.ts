@@ -106,8 +106,20 @@ test("a text of 10,240 characters is accepted, one more is not", () => {
   expect(() => RuleTargetInput.constant("x".repeat(10_241))).toThrow(/got 10241\. It has at most 10,240 characters/);
 });
 
-test.each([1, true, null, { nested: "$.id" }, "$data.diskId", "see ${disk}"])("%p is no value of a field", (value) => {
+test.each([1, true, { nested: "$.id" }, "$data.diskId", "see ${disk}"])("%p is no value of a field", (value) => {
   expect(() => RuleTargetInput.jsonObject({ disk: "$.data.diskId", other: value as string })).toThrow(
     /The field other of RuleTargetInput\.jsonObject: got .*A field is a path/,
+  );
+});
+
+test.each([
+  ["50%{disk", "50%%{disk"],
+  ["%{ if true }", "%%{ if true }"],
+  ["50%%{disk", "50%%{disk"],
+  ["100% of ${disk}", "100% of $${disk}"],
+])("%p is written %p, as Terraform reads %%{ as its own", (text, written) => {
+  const variables = text.includes("${disk}") ? { disk: "$.data.diskId" } : {};
+  expect(RuleTargetInput.template(text, variables as Record<string, string>).toParameter("Body").template).toBe(
+    written,
   );
 });

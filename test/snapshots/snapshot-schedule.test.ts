@@ -39,9 +39,13 @@ test("the converted hour is the same moment of the day as the stated one", () =>
   );
 });
 
-test.each([-1, 24, 2.5, NaN, Infinity])("the hour %p is refused", (hour) => {
+test.each([
+  [-1, "Write a number without quotes: 0 is midnight"],
+  [24, "Write a number without quotes: 0 is midnight"],
+  [2.5, "Snapshots start on whole hours; use the hour before or after"],
+])("the hour %p is refused", (hour, mend) => {
   expect(() => SnapshotSchedule.daily({ hour })).toThrow(
-    `hour: got ${hour}. It must be a whole number from 0 to 23. Snapshots start on whole hours`,
+    `hour: got ${hour}. It must be a whole number from 0 to 23. ${mend}`,
   );
 });
 
