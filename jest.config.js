@@ -3,6 +3,7 @@ const base = {
   rootDir: __dirname,
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript", decorators: true } } }] },
   moduleNameMapper: { "^cdktf-alicloud-data-protection$": "<rootDir>/lib" },
+  setupFiles: ["<rootDir>/tools/test/own-output.js"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build", "<rootDir>/.stryker-tmp"],
 };
 

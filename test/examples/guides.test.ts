@@ -66,16 +66,16 @@ test("a block with a mistake would be found", () => {
 }, 120_000);
 
 describe("synthesis", () => {
-  const home = process.cwd();
+  const { CDKTF_OUTDIR } = process.env;
   let directory: string;
 
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), "guides-"));
-    process.chdir(directory);
+    process.env.CDKTF_OUTDIR = directory;
   });
 
   afterEach(() => {
-    process.chdir(home);
+    process.env.CDKTF_OUTDIR = CDKTF_OUTDIR;
     rmSync(directory, { recursive: true, force: true });
   });
 

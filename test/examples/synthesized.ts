@@ -8,14 +8,13 @@ const ROOT = join(__dirname, "..", "..");
 /** What an example synthesizes, without the terraform program. */
 export async function synthesized(example: string, stack: string): Promise<unknown> {
   const outdir = mkdtempSync(join(tmpdir(), "example-"));
-  const { PATH } = process.env;
+  const { CDKTF_OUTDIR, PATH } = process.env;
   Object.assign(process.env, { CDKTF_OUTDIR: outdir, PATH: "" });
   try {
     await import(join(ROOT, "examples", example, "main"));
     return JSON.parse(readFileSync(join(outdir, "stacks", stack, "cdk.tf.json"), "utf8"));
   } finally {
-    delete process.env.CDKTF_OUTDIR;
-    process.env.PATH = PATH;
+    Object.assign(process.env, { CDKTF_OUTDIR, PATH });
     rmSync(outdir, { recursive: true, force: true });
   }
 }
