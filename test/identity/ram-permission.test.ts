@@ -117,6 +117,8 @@ describe("for any resources of the library", () => {
     ["alicloud_message_service_queue", "mns-open:DeleteQueue", { QueueName: "other" }],
     ["alicloud_event_bridge_event_bus", "eventbridge:DeleteEventBus", { EventBusName: "other" }],
     ["alicloud_event_bridge_rule", "eventbridge:DeleteRule", { EventBusName: "default", RuleName: "other" }],
+    ["alicloud_event_bridge_connection", "eventbridge:DeleteConnection", { ConnectionName: "other" }],
+    ["alicloud_event_bridge_api_destination", "eventbridge:DeleteApiDestination", { ApiDestinationName: "other" }],
     ["alicloud_ram_role", "ram:DeleteRole", { RoleName: "other" }],
     ["alicloud_ram_policy", "ram:DeletePolicy", { PolicyName: "other" }],
     ["alicloud_log_store", "sls:DeleteLogStore", { ProjectName: "other", LogStore: "other" }],
