@@ -90,7 +90,8 @@ const ACTIONS: { readonly [operation: string]: readonly string[] } = {
 
 const QUEUE = "acs:mns:{region}:{account}:/queues/{QueueName|ResourceId}";
 const BUS = "acs:eventbridge:{region}:{account}:eventbus/{EventBusName}";
-const CONNECTION = "acs:eventbridge:{region}:{account}:connection/{ConnectionName}";
+// Any name: a new secret replaces a connection by one of another name.
+const CONNECTION = "acs:eventbridge:{region}:{account}:connection/*";
 const API_DESTINATION = "acs:eventbridge:{region}:{account}:apidestination/{ApiDestinationName}";
 // Roles and policies have no region, which requests leave empty or not.
 const ROLE = "acs:ram:*:{account}:role/{RoleName|ResourceNames}";
@@ -110,8 +111,7 @@ const CONFIRMED: readonly (readonly [RegExp, ...string[]])[] = [
   [/^mns:((Send|Receive|Delete|Peek)Message|ChangeMessageVisibility)$/, `${QUEUE}/messages`],
   [/^eventbridge:(Create|Delete|Get|Update)EventBus$/, BUS],
   [/^eventbridge:((Create|Delete|Get|Update|Enable|Disable)Rule|PutTargets)$/, `${BUS}/rule/{RuleName}`],
-  [/^eventbridge:CreateConnection$/, "acs:eventbridge:{region}:{account}:connection/*"],
-  [/^eventbridge:DeleteConnection$/, CONNECTION],
+  [/^eventbridge:(Create|Delete)Connection$/, CONNECTION],
   [/^eventbridge:(Create|Delete|Update)ApiDestination$/, API_DESTINATION],
   [/^ram:CreatePolicy$/, "acs:ram:*:{account}:policy/*"],
   [/^ram:(Create|Delete)ServiceLinkedRole$|^ram:CreateRole$/, "acs:ram:*:{account}:role/*"],
