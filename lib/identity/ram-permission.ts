@@ -90,6 +90,9 @@ const ACTIONS: { readonly [operation: string]: readonly string[] } = {
 
 const QUEUE = "acs:mns:{region}:{account}:/queues/{QueueName|ResourceId}";
 const BUS = "acs:eventbridge:{region}:{account}:eventbus/{EventBusName}";
+// Any name: a new secret replaces a connection by one of another name.
+const CONNECTION = "acs:eventbridge:{region}:{account}:connection/*";
+const API_DESTINATION = "acs:eventbridge:{region}:{account}:apidestination/{ApiDestinationName}";
 // Roles and policies have no region, which requests leave empty or not.
 const ROLE = "acs:ram:*:{account}:role/{RoleName|ResourceNames}";
 // The policies of the system belong to no account, but to "system".
@@ -108,6 +111,8 @@ const CONFIRMED: readonly (readonly [RegExp, ...string[]])[] = [
   [/^mns:((Send|Receive|Delete|Peek)Message|ChangeMessageVisibility)$/, `${QUEUE}/messages`],
   [/^eventbridge:(Create|Delete|Get|Update)EventBus$/, BUS],
   [/^eventbridge:((Create|Delete|Get|Update|Enable|Disable)Rule|PutTargets)$/, `${BUS}/rule/{RuleName}`],
+  [/^eventbridge:(Create|Delete)Connection$/, CONNECTION],
+  [/^eventbridge:(Create|Delete|Update)ApiDestination$/, API_DESTINATION],
   [/^ram:CreatePolicy$/, "acs:ram:*:{account}:policy/*"],
   [/^ram:(Create|Delete)ServiceLinkedRole$|^ram:CreateRole$/, "acs:ram:*:{account}:role/*"],
   [/^ram:(At|De)tachPolicy(To|From)Role$/, ROLE, POLICY],
@@ -137,6 +142,8 @@ const LIKELY: readonly (readonly [RegExp, ...string[]])[] = [
   [/^ecs:(Delete|Describe|Modify)AutoSnapshotPolicy(Ex)?$/, SNAPSHOT_POLICY],
   [/^ess:/, GROUP],
   [/^eventbridge:PutEvents$/, BUS],
+  [/^eventbridge:(Get|Update)Connection$/, CONNECTION],
+  [/^eventbridge:GetApiDestination$/, API_DESTINATION],
 ];
 
 /**

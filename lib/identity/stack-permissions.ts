@@ -36,6 +36,7 @@ const ATTRIBUTES: { readonly [name: string]: readonly string[] } = {
   QueueName: ["queue_name"],
   EventBusName: ["event_bus_name"],
   RuleName: ["rule_name"],
+  ApiDestinationName: ["api_destination_name"],
   RoleName: ["role_name"],
   PolicyName: ["policy_name"],
   ProjectName: ["project_name", "project"],

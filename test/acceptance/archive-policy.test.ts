@@ -119,6 +119,7 @@ const UNUSED = {
   "log:UpdateLogStoreMeteringMode": "the metering mode does not change",
   "log:UpdateProject": "the description of the project does not change",
   "log:UpdateProjectPolicy": "the projects have no policy",
+  "mns:SetQueueAttributes": "the attributes of the queues do not change, but for their tags",
   "oss:AbortBucketWorm": "a locked retention is not given up",
   "oss:DeleteBucketTagging": "the tags change in their values only",
   "oss:GetBucketResourceGroup": "the model answers a bucket by fewer calls",
