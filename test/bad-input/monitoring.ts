@@ -172,6 +172,11 @@ export const MONITORING: BadInput[] = [
     message: /^alarmName: got ""\. It is not empty\. State it, as text in quotes/,
   },
   {
+    title: "a level that is not known yet",
+    make: metricAlarm({ level: "${var.level}" }),
+    message: /^level\. It decides what is synthesized, before Terraform fills anything in\. Use a member of AlarmLevel/,
+  },
+  {
     title: "an unknown level",
     make: metricAlarm({ level: "FATAL" }),
     message: /^level: got "FATAL"\. It is one of CRITICAL, WARN, INFO\. Use a member of the enum/,
