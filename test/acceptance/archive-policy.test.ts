@@ -102,7 +102,7 @@ function archived({ changed = false } = {}) {
 const UNUSED = {
   "cms:DescribeMetricRuleTargets": "the model answers an alarm by one call",
   "cms:DisableMetricRules": "no alarm is disabled",
-  "cms:EnableMetricRules": "no alarm is disabled",
+  "cms:EnableMetricRules": "the model makes an alarm by one call",
   "cms:PutMetricRuleTargets": "an alarm of the library tells contacts",
   "eventbridge:UpdateEventBus": "the description of the bus does not change",
   "eventbridge:UpdateRule": "the patterns do not change",
@@ -111,7 +111,8 @@ const UNUSED = {
   "fc:UntagResources": "the functions have no tags",
   "fc:UpdateTrigger": "the interval does not change",
   "log:DeleteProjectPolicy": "the projects have no policy",
-  "log:GetLogStoreMeteringMode": "the model answers a store by one call",
+  "log:DisableAlert": "nothing is disabled",
+  "log:EnableAlert": "nobody has disabled an alert",
   "log:GetProjectPolicy": "the projects have no policy",
   "log:ListTagResources": "the model answers the tags with the project",
   "log:UntagResources": "the tags change in their values only",

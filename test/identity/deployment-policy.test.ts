@@ -162,6 +162,12 @@ describe("steps", () => {
     expect(ofTerraform(json).flatMap(({ Action }) => Action)).toContain("log:CreateIndex");
   });
 
+  test("the shards of a Logstore are read with it", () => {
+    const json = { resource: { alicloud_log_store: { a: { project_name: "p", logstore_name: "s" } } } };
+    const [shards] = ofTerraform(json, { planOnly: true }).filter(({ Action }) => Action.includes("log:ListShards"));
+    expect(shards.Resource).toEqual([expect.stringMatching(/:project\/p\/logstore\/s$/)]);
+  });
+
   test("what comes later counts when it is asked for", () => {
     const stack = newStack();
     const policy = DeploymentPolicy.of(stack);

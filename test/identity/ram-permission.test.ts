@@ -24,6 +24,8 @@ test.each([
   ["sls:CreateProject", ["log:CreateProject"]],
   ["log:GetIndex (sdk)", ["log:GetIndex"]],
   ["sls:CreateOSSExport", ["log:CreateJob"]],
+  ["sls:CreateAlert", ["log:CreateAlert", "log:CreateJob"]],
+  ["sls:EnableAlert", ["log:EnableAlert", "log:UpdateJob"]],
   ["oss:SetBucketACL (sdk)", ["oss:PutBucketAcl"]],
   ["oss:DeleteObjectVersions (sdk)", ["oss:DeleteObject", "oss:DeleteObjectVersion"]],
   ["fc:POST /2023-03-30/functions/%s/triggers", ["fc:CreateTrigger"]],
