@@ -71,8 +71,8 @@ export interface AuditBucketProps {
   readonly expirationDays?: number;
 
   /**
-   * Lets those delete objects who are allowed to by their own policies. By default the bucket denies it to everybody;
-   * deletion by a lifecycle rule is no request and goes on.
+   * Lets those delete objects who are allowed to by their own policies. By default the bucket denies it to everybody, the
+   * owner of the account included; deletion by a lifecycle rule is no request and goes on.
    *
    * @default false
    */
@@ -262,6 +262,8 @@ export class AuditBucket extends AuditBucketBase {
       },
       {
         Action: ["oss:DeleteObject", "oss:DeleteObjectVersion"],
+        // A denial for everybody passes over the owner of the bucket unless it has a condition; over TLS comes what is left.
+        Condition: { Bool: { "acs:SecureTransport": ["true"] } },
         Effect: "Deny",
         Principal: ["*"],
         Resource: [objects],
