@@ -52,9 +52,15 @@ export const ARCHIVE: BadInput[] = [
   },
   {
     title: "a retention of more than 70 years",
-    make: () => WriteOnceRetention.objectDefault(25_551),
+    make: () => WriteOnceRetention.bucketLocked(25_551),
     message:
       /^The days of a WriteOnceRetention: got 25551\. It must be a whole number from 1 to 25550 days\. Use a number/,
+  },
+  {
+    title: "a retention of each object of more than 100 years",
+    make: () => WriteOnceRetention.objectDefault(36_501),
+    message:
+      /^The days of a WriteOnceRetention: got 36501\. It must be a whole number from 1 to 36500 days\. Use a number/,
   },
   {
     title: "a retention of nothing",
