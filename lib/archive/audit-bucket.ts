@@ -2,6 +2,7 @@ import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { AccessLogBucket } from "./access-log-bucket";
 import { AuditBucketBase } from "./audit-bucket-base";
+import { checkBucketTags } from "./bucket-tags";
 import { hardenedBucket } from "./hardened-bucket";
 import { IAuditBucket } from "./i-audit-bucket";
 import { checkTransitions, ColderStorage, StorageTransition } from "./storage-transition";
@@ -19,7 +20,7 @@ import { globalNameOr } from "../environment/global-name";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
-import { checkTags } from "../environment/tags";
+
 import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
@@ -171,7 +172,7 @@ export class AuditBucket extends AuditBucketBase {
     checkProps(`The props of the audit bucket ${id}`, props);
     super(scope, id, props.provider, props.kmsKeyId);
     checkWriteOnceRetention(`retention of ${this.node.path}`, props.retention);
-    checkTags("tags", props.tags);
+    checkBucketTags(props.tags);
     for (const flag of ["allowDelete", "accessLogging", "preventDestroy"] as const) checkDecision(flag, props[flag]);
     for (const prop of ["kmsKeyId", "accessLogRoleName"] as const) {
       if (props[prop] !== undefined) checkFilledText(prop, props[prop], { mend: "State it, or leave it out" });

@@ -169,6 +169,11 @@ describe("an audit bucket", () => {
     expect(Synthesis.of(stack).resource("alicloud_oss_bucket").bucket).toMatch(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/);
   });
 
+  test("takes tags as long as the service does", () => {
+    const tags = { ["ü".repeat(32)]: "ü".repeat(64) };
+    expect(bucketOf(synthesize({ tags })).tags).toEqual(tags);
+  });
+
   test("passes on tags and the provider", () => {
     expect(bucketOf(synthesize({ tags: { team: "backup" } })).tags).toEqual({ team: "backup" });
   });

@@ -103,6 +103,23 @@ export const ARCHIVE: BadInput[] = [
       /^The access logs of test\/Audit\. accessLogging: false writes none, .*Leave accessLogging out, or the two others/,
   },
   {
+    title: "a tag of a bucket whose key is longer than 64 bytes",
+    make: bucket({ tags: { ["ü".repeat(33)]: "a" } }),
+    message:
+      /^A key of tags: got "ü+"\. It has up to 64 bytes and does not start with Aliyun or acs, where .* bucket\. Choose/,
+  },
+  {
+    title: "a tag of a bucket under a name that the service keeps for itself",
+    make: inStack((stack) => new AccessLogBucket(stack, "Logs", { tags: { "Aliyun-team": "a" } })),
+    message: /^A key of tags: got "Aliyun-team"\. It has up to 64 bytes and does not start with Aliyun or acs/,
+  },
+  {
+    title: "a tag of a bucket whose value is longer than 128 bytes",
+    make: bucket({ tags: { team: "ü".repeat(65) } }),
+    message:
+      /^tags\["team"\]: got "ü+"\. It has up to 128 bytes, where it is the tag of a bucket\. Choose another text/,
+  },
+  {
     title: "the tags of a bucket as a list",
     make: bucket({ tags: ["team", "cost"] }),
     message: /^tags: got \["team","cost"\]\. It takes an object of named values\. Write the values in braces/,
