@@ -27,6 +27,9 @@ import { checkWholeNumber } from "../environment/whole-number";
 
 const SEE = "https://www.alibabacloud.com/help/en/oss/user-guide/overview-54";
 
+/** 100 years. */
+const MOST_DAYS = 36_500;
+
 /** An upload in parts that was never finished is billed and holds no record. */
 const UNFINISHED_UPLOAD_DAYS = 7;
 
@@ -313,7 +316,7 @@ function lifecycleRule(transitions: StorageTransition[], expirationDays?: number
 
 function checkExpiration({ expirationDays, retention, transitions = TRANSITIONS }: AuditBucketProps): void {
   if (expirationDays === undefined) return;
-  checkWholeNumber("expirationDays", expirationDays, { min: 1, max: 36_500, unit: "days", see: SEE });
+  checkWholeNumber("expirationDays", expirationDays, { min: 1, max: MOST_DAYS, unit: "days", see: SEE });
   const last = Math.max(0, ...transitions.map(({ afterDays }) => afterDays).filter((days) => !isUnresolved(days)));
   const known = !isUnresolved(retention.retentionDays);
   const earliest = known ? Math.max(retention.retentionDays, last) : last;
@@ -322,7 +325,7 @@ function checkExpiration({ expirationDays, retention, transitions = TRANSITIONS 
     what: "expirationDays",
     value: expirationDays,
     rule: `Objects are deleted after their retention (${known ? `${retention.retentionDays} days` : "known when Terraform runs"}) and their last transition (${last} days)`,
-    mend: `Use ${earliest + 1} or more, or leave it out: then objects are kept for ever`,
+    mend: `${earliest < MOST_DAYS ? `Use ${earliest + 1} or more, or leave` : "Leave"} it out: then objects are kept for ever`,
     see: SEE,
   });
 }

@@ -103,6 +103,12 @@ export const ARCHIVE: BadInput[] = [
       /^The access logs of test\/Audit\. accessLogging: false writes none, .*Leave accessLogging out, or the two others/,
   },
   {
+    title: "the deletion of objects that are retained for as long as a lifecycle rule may wait",
+    make: bucket({ retention: WriteOnceRetention.objectDefault(36_500), expirationDays: 36_500 }),
+    message:
+      /^expirationDays: got 36500\. Objects are deleted after their retention \(36500 days\) .*\. Leave it out: then/,
+  },
+  {
     title: "a tag of a bucket whose key is longer than 64 bytes",
     make: bucket({ tags: { ["ü".repeat(33)]: "a" } }),
     message:
