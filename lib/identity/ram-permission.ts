@@ -131,6 +131,16 @@ const CONFIRMED: readonly (readonly [RegExp, ...string[]])[] = [
   [/^ecs:CreateSnapshot$/, DISK, "acs:ecs:{region}:{account}:snapshot/*"],
 ];
 
+/** What an operation needs on another thing than its own. */
+const BESIDES: { readonly [operation: string]: RamPermission | undefined } = {
+  // Who has the requests to a bucket logged must be allowed to write to the bucket that takes the logs.
+  "oss:PutBucketLogging": {
+    action: "oss:PutObject",
+    resources: ["acs:oss:*:{account}:{TargetBucket}/*"],
+    confirmed: true,
+  },
+};
+
 /** The resources of actions where the form is likely and no page shows it. */
 const LIKELY: readonly (readonly [RegExp, ...string[]])[] = [
   [/^mns:(Tag|Untag)Resources$/, QUEUE],
@@ -156,7 +166,8 @@ const LIKELY: readonly (readonly [RegExp, ...string[]])[] = [
 export function ramPermissions(operation: string): RamPermission[] {
   const plain = operation.replace(/ \(sdk\)$/, "");
   const [service, name] = [plain.slice(0, plain.indexOf(":")), plain.slice(plain.indexOf(":") + 1)];
-  return (ACTIONS[plain] ?? [`${PREFIXES[service] ?? service}:${name}`]).map(ramPermission);
+  const own = (ACTIONS[plain] ?? [`${PREFIXES[service] ?? service}:${name}`]).map(ramPermission);
+  return [...own, ...(BESIDES[plain] === undefined ? [] : [BESIDES[plain]])];
 }
 
 /**

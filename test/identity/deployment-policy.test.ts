@@ -157,6 +157,22 @@ describe("steps", () => {
     expect(granted({})).toEqual(expect.arrayContaining(["oss:DeleteObject", "oss:PutObject", "oss:PutObjectAcl"]));
   });
 
+  test("who has a bucket logged may write to the bucket that takes the logs, and to no other", () => {
+    const json = {
+      resource: {
+        alicloud_oss_bucket: { logs: { bucket: "logs" } },
+        alicloud_oss_bucket_logging: { a: { bucket: "records", target_bucket: "${alicloud_oss_bucket.logs.bucket}" } },
+      },
+    };
+    const written = ofTerraform(json).filter(({ Action }) => Action.includes("oss:PutObject"));
+    expect(written.flatMap(({ Resource }) => Resource)).toEqual(["acs:oss:*:*:logs/*"]);
+  });
+
+  test("a retention of each object is set on its own bucket", () => {
+    const json = { resource: { alicloud_oss_bucket_object_worm_configuration: { a: { bucket_name: "records" } } } };
+    expect(ofTerraform(json).flatMap(({ Resource }) => Resource)).toEqual(["acs:oss:*:*:records"]);
+  });
+
   test("an index is created by a call of its own", () => {
     const json = { resource: { alicloud_log_store_index: { a: { project: "p", logstore: "s" } } } };
     expect(ofTerraform(json).flatMap(({ Action }) => Action)).toContain("log:CreateIndex");

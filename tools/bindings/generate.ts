@@ -16,7 +16,7 @@ const BINDINGS = join(ROOT, "lib", "bindings");
 const STAMP = join(BINDINGS, ".stamp");
 
 /** The provider as the bindings require it: source and versions reach `required_providers` of every stack. */
-const PROVIDER = { name: "alicloud", source: "aliyun/alicloud", version: ">= 1.284.0, < 2.0.0" };
+const PROVIDER = { name: "alicloud", source: "aliyun/alicloud", version: ">= 1.284.0, != 1.287.0, < 2.0.0" };
 
 async function main(): Promise<void> {
   const schema = readFileSync(SCHEMA, "utf8");
