@@ -104,6 +104,7 @@ export const scalingConfiguration: ResourceMapping = {
   },
 
   update(data, cloud) {
+    checkComplete(data);
     const attributes = Object.keys(ALL).filter((attribute) => data.changed(attribute));
     const request: ScalingConfigurationRequest = {
       ...sent(data, attributes),
@@ -145,6 +146,19 @@ export const scalingConfiguration: ResourceMapping = {
     }
   },
 };
+
+/** What the provider refuses before it asks for anything. */
+function checkComplete(data: ResourceData): void {
+  const groups = data.has("security_group_id") || data.has("security_group_ids");
+  if (data.get<boolean>("override") && !groups) {
+    throw new Error("securityGroupId or securityGroupIds must be assigned");
+  }
+  const types = data.has("instance_type") || (data.get<unknown[]>("instance_types") ?? []).length > 0;
+  const weights = data.get<unknown[]>("instance_type_override") ?? [];
+  if (data.changed("instance_type", "instance_types") && !types && weights.length === 0) {
+    throw new Error("instance_type or instance_types must be assigned");
+  }
+}
 
 function sent(data: ResourceData, attributes: string[]): ScalingConfigurationRequest {
   return Object.fromEntries(attributes.map((attribute) => [ALL[attribute], data.get<Value>(attribute)]));

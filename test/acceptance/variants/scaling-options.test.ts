@@ -40,6 +40,7 @@ const REPLACED = "replace alicloud_ess_scaling_group";
 const GROUPS: Cases<scaling.ScalingGroupProps> = {
   Sizes: [{}, { minSize: 1, maxSize: 9 }, updated("max_size min_size")],
   Desired: [{ desiredCapacity: 0 }, { desiredCapacity: 2 }, updated("desired_capacity")],
+  DesiredNone: [{ desiredCapacity: 2 }, { desiredCapacity: 0 }, updated("desired_capacity")],
   Name: [{ scalingGroupName: "first" }, { scalingGroupName: "second" }, updated("scaling_group_name")],
   Networks: [{}, { vswitchIds: ["vsw-c"] }, updated("vswitch_ids")],
   Removal: [
@@ -68,6 +69,7 @@ const GROUPS: Cases<scaling.ScalingGroupProps> = {
     { maxInstanceLifetimeSeconds: 172800 },
     updated("max_instance_lifetime"),
   ],
+  LifetimeGone: [{ maxInstanceLifetimeSeconds: 86400 }, {}, updated("max_instance_lifetime")],
   StopTimeout: [
     { stopInstanceTimeoutSeconds: 30 },
     { stopInstanceTimeoutSeconds: 240 },
@@ -107,7 +109,7 @@ const GROUPS: Cases<scaling.ScalingGroupProps> = {
     updated(
       "capacity_options_compensate_with_on_demand capacity_options_on_demand_base_capacity " +
         "capacity_options_on_demand_percentage_above_base_capacity capacity_options_price_comparison_mode " +
-        "capacity_options_spot_auto_replace_on_demand",
+        "capacity_options_spot_auto_replace_on_demand on_demand_base_capacity on_demand_percentage_above_base_capacity",
     ),
   ],
   Balance: [
@@ -211,6 +213,11 @@ const CONFIGURATIONS: Cases<scaling.ScalingConfigurationProps> = {
     },
     configured("instance_type_override"),
   ],
+  Unweighted: [
+    { instanceTypes: undefined, instanceTypeWeights: [{ instanceType: TYPES[0] }] },
+    {},
+    configured("instance_type_override instance_types override"),
+  ],
   Patterns: [
     { instanceTypes: undefined, instancePatterns: [PATTERN] },
     {
@@ -272,6 +279,9 @@ const CONFIGURATIONS: Cases<scaling.ScalingConfigurationProps> = {
   ],
   ResourceGroup: [{ resourceGroupId: "rg-a" }, { resourceGroupId: "rg-b" }, configured("resource_group_id")],
   Tags: [{ tags: { team: "a" } }, { tags: { owner: "b" } }, configured("tags")],
+  // What only a replacement could change stays, or the group would go with its configuration.
+  Hardening: [{ securityHardening: true }, {}],
+  EncryptedPassword: [{ kmsEncryptedPassword: "a2V5", kmsEncryptionContext: { team: "orders" } }, {}],
   SystemDisk: [
     {},
     {
