@@ -13,6 +13,7 @@ const SETTINGS: { [attribute: string]: string } = {
   host_name: "HostName",
   image_name: "ImageName",
   instance_description: "InstanceDescription",
+  instance_pattern_info: "InstancePatternInfo",
   internet_charge_type: "InternetChargeType",
   internet_max_bandwidth_in: "InternetMaxBandwidthIn",
   internet_max_bandwidth_out: "InternetMaxBandwidthOut",
@@ -161,7 +162,13 @@ function checkComplete(data: ResourceData): void {
 }
 
 function sent(data: ResourceData, attributes: string[]): ScalingConfigurationRequest {
-  return Object.fromEntries(attributes.map((attribute) => [ALL[attribute], data.get<Value>(attribute)]));
+  // That there are no patterns any more is not sent.
+  const emptied = (attribute: string) => attribute === "instance_pattern_info" && data.blocks(attribute).length === 0;
+  return Object.fromEntries(
+    attributes
+      .filter((attribute) => !emptied(attribute))
+      .map((attribute) => [ALL[attribute], data.get<Value>(attribute)]),
+  );
 }
 
 function typesByPattern(data: ResourceData): boolean {

@@ -125,7 +125,7 @@ export const scalingGroup: ResourceMapping = {
     // T15: a number that is no longer asked for is sent as zero.
     const gone = ZERO_WHEN_GONE.filter((attribute) => data.changed(attribute) && !data.has(attribute));
     cloud.scalingGroups.modify(data.id, {
-      ...sent(data, (attribute) => data.changed(attribute)),
+      ...sent(data, (attribute) => data.changed(attribute) && !isEmptied(data, attribute)),
       ...Object.fromEntries(gone.map((attribute) => [{ ...MODELLED, ...SETTINGS }[attribute], 0])),
     });
     bind(data, cloud);
@@ -150,6 +150,11 @@ function sent(data: ResourceData, wanted: (attribute: string) => boolean): Scali
       .filter(([attribute]) => wanted(attribute))
       .map(([attribute, parameter]) => [parameter, data.get<Value>(attribute)]),
   );
+}
+
+/** That there are no overrides any more is not sent. */
+function isEmptied(data: ResourceData, attribute: string): boolean {
+  return attribute === "launch_template_override" && data.blocks(attribute).length === 0;
 }
 
 function bind(data: ResourceData, cloud: Cloud): void {

@@ -1,5 +1,7 @@
 import { Cases, Trial } from "./trial";
 import { scaling } from "../../../lib";
+import { newStack, Synthesis } from "../../synthesis";
+import { Deployment } from "../deployment";
 
 const {
   AllocationStrategy,
@@ -324,6 +326,39 @@ test("each option of a configuration settles, and changes in place", async () =>
     });
   });
   await trial.run();
+});
+
+test("what the provider does not send once it is left out stays, and every plan shows it", async () => {
+  const stack = (overrides: object, options: object) => {
+    const made = newStack();
+    const launchTemplate = { launchTemplateId: "lt-1", ...overrides };
+    new ScalingGroup(made, "Templated", { ...SIZES, launchTemplate });
+    new ScalingGroup(made, "Group", SIZES).addConfiguration("Configuration", {
+      ...options,
+      imageId: "m-1",
+      instanceTypes: TYPES,
+      securityGroupIds: ["sg-a"],
+      systemDisk: SYSTEM_DISK,
+    });
+    return made;
+  };
+  const deployment = await Deployment.of(
+    stack({ overrides: [{ instanceType: TYPES[0] }] }, { instancePatterns: [PATTERN], userData: "#!/bin/sh" }),
+  );
+  try {
+    await deployment.create();
+    const { terraform } = deployment.workspace;
+    deployment.workspace.write(Synthesis.of(stack({}, {})).json);
+    await terraform.apply();
+    const { attributes } = await terraform.plan();
+    expect(
+      Object.values(attributes)
+        .filter(({ length }) => length > 0)
+        .sort(),
+    ).toEqual([["instance_pattern_info", "user_data"], ["launch_template_override"]]);
+  } finally {
+    await deployment.close();
+  }
 });
 
 const hooked = (attributes: string) => `update alicloud_ess_lifecycle_hook ${attributes}`;
