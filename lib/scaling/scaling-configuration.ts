@@ -109,7 +109,7 @@ export class ScalingConfiguration extends OwnedScalingConfiguration {
       provider: group.provider,
     });
     // Stated or not: taking one of them out would replace the configuration too.
-    this.resource.lifecycle = { ignoreChanges: AT_CREATION };
+    this.resource.lifecycle = { ignoreChanges: [...AT_CREATION] };
     // T16: under another address it would be taken out and put in again, and the group would go with the first.
     this.resource.overrideLogicalId(`${group.resource.friendlyUniqueId}_Configuration`);
     this._putDataDisks();
