@@ -3,6 +3,9 @@ import { CloudError } from "../cloud/cloud-error";
 import { diskStatus } from "../cloud/disks";
 import { pageOf as slice } from "../cloud/page";
 
+/** Names that begin with auto are those of automatic snapshots. */
+const SNAPSHOT_NAME = /^(?!auto|https?:\/\/)\p{L}[\p{L}\d:_.-]{1,127}$/u;
+
 /** Elastic Compute Service, version 2014-05-26. */
 export const ECS_OPERATIONS: { readonly [action: string]: RpcOperation } = {
   DescribeInstances: (cloud, parameters) => {
@@ -74,11 +77,11 @@ export const ECS_OPERATIONS: { readonly [action: string]: RpcOperation } = {
   CreateSnapshot: (cloud, parameters) => ({
     SnapshotId: cloud.snapshots.create({
       DiskId: parameters.required("DiskId"),
-      SnapshotName: parameters.text("SnapshotName"),
-      Description: parameters.text("Description"),
+      SnapshotName: parameters.formed("SnapshotName", SNAPSHOT_NAME),
+      Description: parameters.formed("Description", /^(?!https?:\/\/).{2,256}$/s),
       RetentionDays: parameters.whole("RetentionDays"),
-      ClientToken: parameters.text("ClientToken"),
-      Tag: parameters.pairs("Tag"),
+      ClientToken: parameters.formed("ClientToken", /^[ -~]{1,64}$/),
+      Tag: parameters.tags("Tag"),
     }),
   }),
 

@@ -3,6 +3,9 @@ import { CloudError } from "../cloud/cloud-error";
 /** Parameters that every RPC call carries. */
 const COMMON = /^(Action|Version|Format|RegionId|Timestamp|AccessKeyId|SecurityToken|Signature\w*)$/;
 
+const TAG_KEY = /^(?!aliyun|acs:)(?!.*https?:\/\/).{1,128}$/;
+const TAG_VALUE = /^(?!.*https?:\/\/).{0,128}$/;
+
 /** The parameters of an RPC call: text by name, lists as `Name.1`, members of list items as `Name.1.Key`. */
 export class RpcParameters {
   private readonly asked = new Set<string>();
@@ -17,6 +20,12 @@ export class RpcParameters {
   /** @throws a MissingParameter */
   public required(name: string): string {
     return this.text(name) ?? missing(name);
+  }
+
+  /** @throws a refusal of a text that is of another form */
+  public formed(name: string, form: RegExp): string | undefined {
+    const text = this.text(name);
+    return text === undefined || form.test(text) ? text : invalid(name, text);
   }
 
   /** @throws a refusal of what is no whole number */
@@ -58,6 +67,15 @@ export class RpcParameters {
       index += 1;
     }
     return Object.keys(pairs).length > 0 ? pairs : undefined;
+  }
+
+  /** Up to 20 tags. @throws a refusal of keys and values that the services do not take */
+  public tags(name: string): { [key: string]: string } | undefined {
+    const tags = this.pairs(name);
+    const all = Object.entries(tags ?? {});
+    if (all.length > 20) return invalid(name, `${all.length} tags`);
+    const wrong = all.find(([key, value]) => !TAG_KEY.test(key) || !TAG_VALUE.test(value));
+    return wrong ? invalid(name, wrong.join("=")) : tags;
   }
 
   /**

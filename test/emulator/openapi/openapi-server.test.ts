@@ -65,6 +65,7 @@ test("snapshots since a time", async () => {
 describe("what the services refuse", () => {
   const ECS = { Version: "2014-05-26" };
   const ESS = { Version: "2014-08-28" };
+  const SNAPSHOT = { ...ECS, Action: "CreateSnapshot", DiskId: "d-1" };
 
   test.each<[string, { [name: string]: string }, string]>([
     ["another region", { ...ECS, Action: "DescribeDisks", RegionId: "eu-west-1" }, "InvalidRegionId.NotFound"],
@@ -118,6 +119,11 @@ describe("what the services refuse", () => {
       { ...ESS, Action: "DescribeScalingActivities", ScalingGroupId: "asg-1", "ScalingActivityId.1": "asa-1" },
       "InvalidParameter",
     ],
+    ["the name of an automatic snapshot", { ...SNAPSHOT, SnapshotName: "auto-1" }, "InvalidParameter"],
+    ["a client token that is too long", { ...SNAPSHOT, ClientToken: "x".repeat(65) }, "InvalidParameter"],
+    ["a description that is a URL", { ...SNAPSHOT, Description: "https://example.com" }, "InvalidParameter"],
+    ["a tag of the cloud's own", { ...SNAPSHOT, "Tag.1.Key": "acs:x", "Tag.1.Value": "y" }, "InvalidParameter"],
+    ["a tag that is too long", { ...SNAPSHOT, "Tag.1.Key": "x", "Tag.1.Value": "y".repeat(129) }, "InvalidParameter"],
   ])("%s", async (_what, parameters, code) => {
     expect((await call(parameters)).body.Code).toBe(code);
   });
