@@ -67,14 +67,17 @@ test("a block with a mistake would be found", () => {
 
 describe("synthesis", () => {
   const { CDKTF_OUTDIR } = process.env;
+  const started = process.cwd();
   let directory: string;
 
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), "guides-"));
     process.env.CDKTF_OUTDIR = directory;
+    process.chdir(directory);
   });
 
   afterEach(() => {
+    process.chdir(started);
     process.env.CDKTF_OUTDIR = CDKTF_OUTDIR;
     rmSync(directory, { recursive: true, force: true });
   });
