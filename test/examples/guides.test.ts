@@ -56,14 +56,14 @@ test("there is code to compile", () => {
 
 test("every TypeScript block of the README and the guides compiles", () => {
   expect(complaints(blocks)).toEqual([]);
-}, 120_000);
+});
 
 test("a block with a mistake would be found", () => {
   const bad = 'import { events } from "cdktf-alicloud-data-protection";\nevents.Authorization.bearer(1);\n';
   expect(complaints(new Map([[join(ROOT, "test", "examples", "bad.ts"), bad]]))).toEqual([
     expect.stringContaining("'number' is not assignable"),
   ]);
-}, 120_000);
+});
 
 describe("synthesis", () => {
   const { CDKTF_OUTDIR } = process.env;
