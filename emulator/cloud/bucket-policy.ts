@@ -6,6 +6,8 @@ export interface BucketAccess {
   readonly resource: string;
   /** Whether the request came over TLS. */
   readonly secure: boolean;
+  /** Whether the account itself asks, which owns the bucket. */
+  readonly owner: boolean;
 }
 
 type OneOrMore = string | readonly string[];
@@ -21,6 +23,7 @@ interface Statement {
 /**
  * Whether a bucket policy denies this to everybody. Only what can be decided without knowing the caller counts: statements
  * for all principals, without a condition or with one on TLS. Every other statement is passed over.
+ * The owner is among everybody only where there is a condition.
  */
 export function isDenied(policy: string, access: BucketAccess): boolean {
   const { Statement: statements } = JSON.parse(policy) as { Statement: readonly Statement[] };
@@ -28,6 +31,7 @@ export function isDenied(policy: string, access: BucketAccess): boolean {
     (statement) =>
       statement.Effect === "Deny" &&
       list(statement.Principal ?? []).includes("*") &&
+      (statement.Condition !== undefined || !access.owner) &&
       list(statement.Action).some((pattern) => fits(pattern, access.action)) &&
       list(statement.Resource).some((arn) => fits(arn.split(":").slice(4).join(":") || arn, access.resource)) &&
       applies(statement.Condition, access),

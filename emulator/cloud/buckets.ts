@@ -17,6 +17,9 @@ export interface BucketRequest {
 
   /** Over TLS. @default true */
   readonly secure?: boolean;
+
+  /** By the account itself, which owns the bucket. @default false */
+  readonly owner?: boolean;
 }
 
 export interface PutObjectRequest extends BucketRequest {
@@ -107,9 +110,17 @@ export class Buckets {
 
   /** Changes what a bucket is set to; what is not named stays. One setting has several operations: that one is recorded. */
   public configure(operation: string, name: string, changes: Partial<BucketConfiguration>): void {
-    this.context.calls.receive(operation, { Bucket: name, ...changes });
+    const { logging } = changes;
+    this.context.calls.receive(operation, {
+      Bucket: name,
+      ...(logging && { TargetBucket: logging.targetBucket }),
+      ...changes,
+    });
     const bucket = this.get(name);
     const { configuration } = bucket;
+    if (changes.objectWorm && bucket.worm) {
+      throw new CloudError("InvalidBucketState", `The bucket "${name}" has a retention policy.`, 409);
+    }
     if (changes.versioning === "Suspended" && bucket.worm) {
       throw new CloudError("InvalidBucketState", `The bucket "${name}" has a retention policy.`, 409);
     }
@@ -290,7 +301,7 @@ export class Buckets {
     const bucket = this.get(name);
     gone.forEach((version) => this.refuseRetained(bucket, version));
     for (const { key, versionId } of gone) {
-      this.authorize("oss:DeleteObjectVersion", name, key, true);
+      this.authorize("oss:DeleteObjectVersion", name, key);
       bucket.objects.set(
         key,
         bucket.objects.get(key)!.filter((each) => each.versionId !== versionId),
@@ -353,15 +364,20 @@ export class Buckets {
   }
 
   private receive(action: string, name: string, key: string | undefined, request: BucketRequest): void {
-    const { operation = action, secure = true, ...parameters } = request;
+    const { operation = action, secure, owner, ...parameters } = request;
     this.context.calls.receive(operation, { Bucket: name, Key: key, ...parameters });
-    this.authorize(action, name, key, secure);
+    this.authorize(action, name, key, { secure, owner });
   }
 
-  private authorize(action: string, name: string, key: string | undefined, secure: boolean): void {
+  private authorize(
+    action: string,
+    name: string,
+    key: string | undefined,
+    { secure = true, owner = false }: BucketRequest = {},
+  ): void {
     const { policy } = this.get(name).configuration;
     const resource = key === undefined ? name : `${name}/${key}`;
-    if (policy && isDenied(policy, { action, resource, secure })) {
+    if (policy && isDenied(policy, { action, resource, secure, owner })) {
       throw new CloudError("AccessDenied", `The policy of the bucket "${name}" denies ${action}.`, 403);
     }
   }

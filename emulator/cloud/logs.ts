@@ -26,6 +26,7 @@ export type NewLogEntry = Pick<LogEntry, "contents"> & Partial<LogEntry>;
 
 const DAY = 24 * 60 * 60 * 1000;
 const FOR_EVER = 3650;
+const DESCRIPTION = /^[^<>'"\\]{0,64}$/;
 
 /**
  * Simple Log Service: projects, stores with their entries, and exports to buckets. An export writes JSON, a line an entry, and
@@ -84,6 +85,9 @@ export class Logs {
   /** `sls:CreateProject`. */
   public createProject(name: string, request: LogProjectRequest): void {
     this.context.calls.receive("sls:CreateProject", { ProjectName: name, ...request });
+    if (!DESCRIPTION.test(request.description ?? "")) {
+      throw new CloudError("ParameterInvalid", "The description has 64 characters at most, and no <>'\"\\.", 400);
+    }
     if (this.projects.has(name)) {
       throw new CloudError("ProjectAlreadyExist", `The project name "${name}" is taken.`, 400);
     }

@@ -398,6 +398,9 @@ export class ScalingGroups {
     group.launchTemplateId = LaunchTemplateId ?? group.launchTemplateId;
     group.vswitchIds = VSwitchIds ?? group.vswitchIds;
     group.activeConfigurationId = ActiveScalingConfigurationId ?? group.activeConfigurationId;
+    if (settings.StopInstanceTimeout === 0) {
+      throw new CloudError("InvalidParameter", "StopInstanceTimeout is 30 to 240 seconds.");
+    }
     const sent: Settings = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
     Object.assign(group.settings, sent);
   }
@@ -405,6 +408,8 @@ export class ScalingGroups {
 
 /** What the service answers for settings that nobody gave. */
 const DEFAULT_SETTINGS: Settings = {
+  AutoRebalance: false,
+  AzBalance: false,
   DefaultCooldown: 300,
   MultiAZPolicy: "PRIORITY",
   HealthCheckType: "ECS",

@@ -1,10 +1,15 @@
 import { minute, pageHeader, pageOf, RpcOperation, second } from "./rpc-operation";
+import { CloudError } from "../cloud/cloud-error";
 import { diskStatus } from "../cloud/disks";
 import { pageOf as slice } from "../cloud/page";
+
+/** Names that begin with auto are those of automatic snapshots. */
+const SNAPSHOT_NAME = /^(?!auto|https?:\/\/)\p{L}[\p{L}\d:_.-]{1,127}$/u;
 
 /** Elastic Compute Service, version 2014-05-26. */
 export const ECS_OPERATIONS: { readonly [action: string]: RpcOperation } = {
   DescribeInstances: (cloud, parameters) => {
+    parameters.region("RegionId", cloud.region);
     const found = cloud.instances.describe({
       InstanceIds: parameters.jsonList("InstanceIds"),
       Tag: parameters.pairs("Tag"),
@@ -21,6 +26,7 @@ export const ECS_OPERATIONS: { readonly [action: string]: RpcOperation } = {
   },
 
   DescribeDisks: (cloud, parameters) => {
+    parameters.region("RegionId", cloud.region);
     const page = cloud.disks.describe({
       DiskIds: parameters.jsonList("DiskIds"),
       InstanceId: parameters.text("InstanceId"),
@@ -45,7 +51,7 @@ export const ECS_OPERATIONS: { readonly [action: string]: RpcOperation } = {
   },
 
   DescribeSnapshots: (cloud, parameters) => {
-    const filters = parameters.pairs("Filter") ?? {};
+    parameters.region("RegionId", cloud.region);
     const page = cloud.snapshots.describe({
       SnapshotIds: parameters.jsonList("SnapshotIds"),
       DiskId: parameters.text("DiskId"),
@@ -53,7 +59,7 @@ export const ECS_OPERATIONS: { readonly [action: string]: RpcOperation } = {
       Status: parameters.text("Status"),
       SnapshotType: parameters.text("SnapshotType"),
       Tag: parameters.pairs("Tag"),
-      CreatedSince: filters.CreationStartTime === undefined ? undefined : new Date(filters.CreationStartTime),
+      CreatedSince: createdSince(parameters.pairs("Filter")),
       ...pageOf(parameters),
     });
     const snapshots = page.items.map((snapshot) => ({
@@ -71,15 +77,17 @@ export const ECS_OPERATIONS: { readonly [action: string]: RpcOperation } = {
   CreateSnapshot: (cloud, parameters) => ({
     SnapshotId: cloud.snapshots.create({
       DiskId: parameters.required("DiskId"),
-      SnapshotName: parameters.text("SnapshotName"),
-      Description: parameters.text("Description"),
+      SnapshotName: parameters.formed("SnapshotName", SNAPSHOT_NAME),
+      Description: parameters.formed("Description", /^(?!https?:\/\/).{2,256}$/s),
       RetentionDays: parameters.whole("RetentionDays"),
-      ClientToken: parameters.text("ClientToken"),
-      Tag: parameters.pairs("Tag"),
+      ClientToken: parameters.formed("ClientToken", /^[ -~]{1,64}$/),
+      Tag: parameters.tags("Tag"),
     }),
   }),
 
   ApplyAutoSnapshotPolicy: (cloud, parameters) => {
+    // This operation spells all of its parameters with small initials.
+    parameters.region("regionId", cloud.region);
     const disks = parameters.jsonList("diskIds") ?? [parameters.required("diskIds")];
     cloud.snapshotPolicies.apply(parameters.required("autoSnapshotPolicyId"), disks);
     return {};
@@ -95,3 +103,15 @@ export const ECS_OPERATIONS: { readonly [action: string]: RpcOperation } = {
     return {};
   },
 };
+
+/** Snapshots are filtered by nothing else, and by whole minutes. */
+function createdSince(filters: { readonly [key: string]: string } = {}): Date | undefined {
+  const [filter, ...others] = Object.entries(filters);
+  if (filter === undefined) return undefined;
+  const [key, value] = filter;
+  if (others.length > 0 || key !== "CreationStartTime" || !/^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/.test(value)) {
+    // The code is a guess.
+    throw new CloudError("InvalidFilter", `The filter ${key} = ${value} is none that the service knows.`);
+  }
+  return new Date(value);
+}

@@ -1,14 +1,17 @@
-import { minute, pageHeader, pageOf, RpcOperation } from "./rpc-operation";
+import { minute, numberedPage, pageHeader, RpcOperation, tokenPage } from "./rpc-operation";
+import { missing } from "./rpc-parameters";
+import { CloudError } from "../cloud/cloud-error";
 
 /** Auto Scaling, version 2014-08-28. */
 export const ESS_OPERATIONS: { readonly [action: string]: RpcOperation } = {
   DescribeScalingInstances: (cloud, parameters) => {
+    parameters.region("RegionId", cloud.region);
     const page = cloud.scalingGroups.describeInstances({
       ScalingGroupId: parameters.required("ScalingGroupId"),
       InstanceIds: parameters.list("InstanceId"),
       LifecycleState: parameters.text("LifecycleState"),
       HealthStatus: parameters.text("HealthStatus"),
-      ...pageOf(parameters),
+      ...numberedPage(parameters),
     });
     const instances = page.items.map((instance) => ({
       InstanceId: instance.instanceId,
@@ -25,17 +28,24 @@ export const ESS_OPERATIONS: { readonly [action: string]: RpcOperation } = {
     cloud.scalingGroups.setInstancesProtection({
       ScalingGroupId: parameters.required("ScalingGroupId"),
       InstanceIds: parameters.list("InstanceId") ?? [parameters.required("InstanceId.1")],
-      ProtectedFromScaleIn: parameters.required("ProtectedFromScaleIn") === "true",
+      ProtectedFromScaleIn: parameters.flag("ProtectedFromScaleIn") ?? missing("ProtectedFromScaleIn"),
     });
     return {};
   },
 
   DescribeScalingActivities: (cloud, parameters) => {
+    parameters.region("RegionId", cloud.region);
+    const ScalingGroupId = parameters.text("ScalingGroupId");
+    const ScalingActivityIds = parameters.list("ScalingActivityId");
+    if ((ScalingGroupId === undefined) === (ScalingActivityIds === undefined)) {
+      // The code is a guess.
+      throw new CloudError("InvalidParameter", "Either ScalingGroupId or ScalingActivityId.N has to be named.");
+    }
     const page = cloud.scalingActivities.describe({
-      ScalingGroupId: parameters.text("ScalingGroupId"),
-      ScalingActivityIds: parameters.list("ScalingActivityId"),
+      ScalingGroupId,
+      ScalingActivityIds,
       StatusCode: parameters.text("StatusCode"),
-      ...pageOf(parameters),
+      ...numberedPage(parameters),
     });
     const activities = page.items.map(({ id, scalingGroupId, status, startedAt, endedAt }) => ({
       ScalingActivityId: id,
@@ -51,7 +61,7 @@ export const ESS_OPERATIONS: { readonly [action: string]: RpcOperation } = {
     const page = cloud.lifecycleActions.describe({
       ScalingActivityId: parameters.required("ScalingActivityId"),
       LifecycleActionStatus: parameters.text("LifecycleActionStatus"),
-      ...pageOf(parameters),
+      ...tokenPage(parameters),
     });
     const actions = page.items.map(({ token, lifecycleHookId, status, result, instanceIds }) => ({
       LifecycleHookId: lifecycleHookId,

@@ -18,9 +18,6 @@ const VERSIONS: { readonly [version: string]: { readonly [action: string]: RpcOp
   "2014-08-28": ESS_OPERATIONS,
 };
 
-/** Parameters that every RPC call carries. */
-const COMMON = /^(Action|Version|Format|RegionId|regionId|Timestamp|AccessKeyId|SecurityToken|Signature\w*)$/;
-
 /**
  * The HTTP face of the cloud, on loopback: the protocols of the official clients for what functions call. Signatures are not
  * checked; the access key says who calls.
@@ -80,7 +77,7 @@ export class OpenApiServer<Principal = unknown> {
     const RequestId = randomUUID();
     const sent = new Map([...request.query, ...form]);
     const stated = (name: string) => sent.get(name) ?? request.headers[`x-acs-${name.toLowerCase()}`] ?? "";
-    const parameters = new RpcParameters(new Map([...sent].filter(([name]) => !COMMON.test(name))));
+    const parameters = new RpcParameters(sent);
     try {
       const operation = VERSIONS[stated("Version")]?.[stated("Action")];
       if (!operation) {

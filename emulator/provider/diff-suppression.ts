@@ -5,6 +5,9 @@ type Suppression = (before: Value, after: Value) => boolean;
 /** T8: once a secret is set, the provider hides every change of it to another secret. */
 const secret: Suppression = (before, after) => !!before && !!after;
 
+/** What counts only when the resource is made. */
+const initial: Suppression = (before) => before !== null;
+
 /** Documents that mean the same JSON are the same. */
 const json: Suppression = (before, after) => {
   if (typeof before !== "string" || typeof after !== "string" || before === "" || after === "") {
@@ -26,9 +29,11 @@ function canonical(value: unknown): string {
 }
 
 const SUPPRESSIONS: { [attribute: string]: Suppression } = {
+  "alicloud_cms_alarm.metric_dimensions": json,
   "alicloud_event_bridge_connection.auth_parameters.api_key_auth_parameters.api_key_value": secret,
   "alicloud_event_bridge_connection.auth_parameters.basic_auth_parameters.password": secret,
   "alicloud_fcv3_trigger.trigger_config": json,
+  "alicloud_log_store.shard_count": initial,
   "alicloud_oss_bucket_policy.policy": json,
   "alicloud_ram_policy.document": json,
   "alicloud_ram_policy.policy_document": json,

@@ -25,11 +25,15 @@ export class CloudCallError extends Error {
     return this.status === 0 || this.status === 429 || this.status >= 500 || PASSING.test(this.code);
   }
 
-  /** The service says no to what is asked, whoever asks. */
+  /** The service says no to what is asked, whoever asks. Its status does not tell: many a refusal has that of a denial, 403. */
   public get isRefusal(): boolean {
-    return !this.isPassing && this.status !== 401 && this.status !== 403;
+    return !this.isPassing && this.status !== 401 && !DENIED.test(this.code);
   }
 }
 
 const PASSING =
   /Throttling|TooManyRequests|RequestLimit|Conflict|InProgress|LastTokenProcessing|ServiceUnavailable|InternalError/i;
+
+/** It says no to whoever asks. */
+const DENIED =
+  /^(Forbidden|NoPermission|AccessDenied|Unauthorized|InvalidAccessKeyId|InvalidSecurityToken|SignatureDoesNotMatch)/;

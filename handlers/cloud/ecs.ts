@@ -89,9 +89,13 @@ export class Ecs {
     );
   }
 
-  /** This operation spells its parameters with small initials. */
+  /** This operation spells its parameters with small initials, that of the region too. */
   public async applyPolicy(policyId: string, diskIds: readonly string[]): Promise<void> {
-    const parameters = { autoSnapshotPolicyId: policyId, diskIds: JSON.stringify(diskIds) };
+    const parameters = {
+      regionId: this.api.region,
+      autoSnapshotPolicyId: policyId,
+      diskIds: JSON.stringify(diskIds),
+    };
     await this.api.call("ApplyAutoSnapshotPolicy", parameters, this.deadline);
   }
 

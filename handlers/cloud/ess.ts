@@ -9,6 +9,7 @@ export interface ScalingInstance {
 
 export interface ScalingActivity {
   readonly ScalingActivityId: string;
+  readonly ScalingGroupId: string;
   readonly StartTime?: string;
 }
 
@@ -47,13 +48,16 @@ export class Ess {
 
   /** Those that run, or the one that is named. */
   public async activitiesOf(groupId: string, activityId?: string): Promise<ScalingActivity[]> {
-    return this.pages<{ ScalingActivities?: { ScalingActivity?: ScalingActivity[] } }, ScalingActivity>(
+    const activities = await this.pages<
+      { ScalingActivities?: { ScalingActivity?: ScalingActivity[] } },
+      ScalingActivity
+    >(
       "DescribeScalingActivities",
-      activityId
-        ? { ScalingGroupId: groupId, ScalingActivityId: [activityId] }
-        : { ScalingGroupId: groupId, StatusCode: "InProgress" },
+      // The service takes the one or the other, not both.
+      activityId ? { ScalingActivityId: [activityId] } : { ScalingGroupId: groupId, StatusCode: "InProgress" },
       (answer) => answer.ScalingActivities?.ScalingActivity ?? [],
     );
+    return activities.filter(({ ScalingGroupId }) => ScalingGroupId === groupId);
   }
 
   /** The actions of one hook that wait for somebody to end them. */

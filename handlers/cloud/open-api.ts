@@ -17,7 +17,7 @@ export class OpenApi {
     /** RAM's name of it: `ecs`. */
     private readonly service: string,
     private readonly version: string,
-    private readonly region: string,
+    public readonly region: string,
     endpoint: string,
     credentials: Credentials,
   ) {

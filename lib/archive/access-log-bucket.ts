@@ -1,12 +1,13 @@
 import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import { checkBucketTags } from "./bucket-tags";
 import { hardenedBucket } from "./hardened-bucket";
 import { OssBucket } from "../bindings/oss-bucket";
 import { BUCKET_NAME_RULE } from "../environment/bucket-name";
 import { checkDecision } from "../environment/flag";
 import { globalNameOr } from "../environment/global-name";
 import { checkProps } from "../environment/props";
-import { checkTags } from "../environment/tags";
+
 import { checkWholeNumber } from "../environment/whole-number";
 
 const SEE = "https://www.alibabacloud.com/help/en/oss/user-guide/logging";
@@ -71,7 +72,7 @@ export class AccessLogBucket extends Construct {
     super(scope, id);
     checkProps(`The props of ${this.node.path}`, props);
     checkDecision("preventDestroy", props.preventDestroy);
-    checkTags("tags", props.tags);
+    checkBucketTags(props.tags);
     checkWholeNumber("retentionDays", props.retentionDays, { min: 1, max: 36_500, unit: "days", see: SEE });
     this.resource = hardenedBucket(
       this,

@@ -2,6 +2,7 @@ import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { AccessLogBucket } from "./access-log-bucket";
 import { AuditBucketBase } from "./audit-bucket-base";
+import { checkBucketTags } from "./bucket-tags";
 import { hardenedBucket } from "./hardened-bucket";
 import { IAuditBucket } from "./i-audit-bucket";
 import { checkTransitions, ColderStorage, StorageTransition } from "./storage-transition";
@@ -19,12 +20,15 @@ import { globalNameOr } from "../environment/global-name";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
-import { checkTags } from "../environment/tags";
+
 import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
 
 const SEE = "https://www.alibabacloud.com/help/en/oss/user-guide/overview-54";
+
+/** 100 years. */
+const MOST_DAYS = 36_500;
 
 /** An upload in parts that was never finished is billed and holds no record. */
 const UNFINISHED_UPLOAD_DAYS = 7;
@@ -71,8 +75,8 @@ export interface AuditBucketProps {
   readonly expirationDays?: number;
 
   /**
-   * Lets those delete objects who are allowed to by their own policies. By default the bucket denies it to everybody;
-   * deletion by a lifecycle rule is no request and goes on.
+   * Lets those delete objects who are allowed to by their own policies. By default the bucket denies it to everybody, the
+   * owner of the account included; deletion by a lifecycle rule is no request and goes on.
    *
    * @default false
    */
@@ -171,7 +175,7 @@ export class AuditBucket extends AuditBucketBase {
     checkProps(`The props of the audit bucket ${id}`, props);
     super(scope, id, props.provider, props.kmsKeyId);
     checkWriteOnceRetention(`retention of ${this.node.path}`, props.retention);
-    checkTags("tags", props.tags);
+    checkBucketTags(props.tags);
     for (const flag of ["allowDelete", "accessLogging", "preventDestroy"] as const) checkDecision(flag, props[flag]);
     for (const prop of ["kmsKeyId", "accessLogRoleName"] as const) {
       if (props[prop] !== undefined) checkFilledText(prop, props[prop], { mend: "State it, or leave it out" });
@@ -262,6 +266,8 @@ export class AuditBucket extends AuditBucketBase {
       },
       {
         Action: ["oss:DeleteObject", "oss:DeleteObjectVersion"],
+        // A denial for everybody passes over the owner of the bucket unless it has a condition; over TLS comes what is left.
+        Condition: { Bool: { "acs:SecureTransport": ["true"] } },
         Effect: "Deny",
         Principal: ["*"],
         Resource: [objects],
@@ -310,7 +316,7 @@ function lifecycleRule(transitions: StorageTransition[], expirationDays?: number
 
 function checkExpiration({ expirationDays, retention, transitions = TRANSITIONS }: AuditBucketProps): void {
   if (expirationDays === undefined) return;
-  checkWholeNumber("expirationDays", expirationDays, { min: 1, max: 36_500, unit: "days", see: SEE });
+  checkWholeNumber("expirationDays", expirationDays, { min: 1, max: MOST_DAYS, unit: "days", see: SEE });
   const last = Math.max(0, ...transitions.map(({ afterDays }) => afterDays).filter((days) => !isUnresolved(days)));
   const known = !isUnresolved(retention.retentionDays);
   const earliest = known ? Math.max(retention.retentionDays, last) : last;
@@ -319,7 +325,7 @@ function checkExpiration({ expirationDays, retention, transitions = TRANSITIONS 
     what: "expirationDays",
     value: expirationDays,
     rule: `Objects are deleted after their retention (${known ? `${retention.retentionDays} days` : "known when Terraform runs"}) and their last transition (${last} days)`,
-    mend: `Use ${earliest + 1} or more, or leave it out: then objects are kept for ever`,
+    mend: `${earliest < MOST_DAYS ? `Use ${earliest + 1} or more, or leave` : "Leave"} it out: then objects are kept for ever`,
     see: SEE,
   });
 }

@@ -7,7 +7,7 @@ import { LogStore } from "../bindings/log-store";
 import { LogStoreIndex } from "../bindings/log-store-index";
 import { checkDecision } from "../environment/flag";
 import { globalNameOr } from "../environment/global-name";
-import { PROJECT_NAME_RULE, STORE_NAME_RULE } from "../environment/log-names";
+import { PROJECT_NAME_RULE, projectDescription, STORE_NAME_RULE } from "../environment/log-names";
 import { checkName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkTags } from "../environment/tags";
@@ -60,16 +60,16 @@ export interface AuditLogProps {
   readonly retentionDays?: number;
 
   /**
-   * How many shards the Logstore begins with: 1 to 10. It is split by itself where more is written. A change replaces
-   * the Logstore, and its logs are gone.
+   * How many shards the Logstore begins with: 1 to 10. It is split by itself where more is written. A later change has no
+   * effect.
    *
    * @default 2
    */
   readonly shardCount?: number;
 
   /**
-   * Whether the logs are encrypted with a key of the service. Decide it when the Logstore is made: a change replaces the
-   * Logstore, and its logs are gone.
+   * Whether the logs are encrypted with a key of the service. Decide it when the Logstore is made: to switch it on later
+   * replaces the Logstore, and its logs are gone. It can be switched off in place.
    *
    * @default true
    */
@@ -154,7 +154,7 @@ export class AuditLog extends AuditLogBase {
     const lifecycle = props.preventDestroy === true ? { preventDestroy: true } : undefined;
     this.project = new LogProject(this, "Project", {
       projectName: globalNameOr(props.projectName, this, PROJECT_NAME_RULE, provider),
-      description: `Events of ${this.node.path}`,
+      description: projectDescription(`Events of ${this.node.path}`),
       tags: props.tags,
       provider,
       lifecycle,
@@ -166,7 +166,8 @@ export class AuditLog extends AuditLogBase {
       shardCount: props.shardCount ?? 2,
       autoSplit: true,
       maxSplitShardCount: MOST_SHARDS,
-      encryptConf: props.encrypted === false ? undefined : { enable: true, encryptType: "default" },
+      // Left out, a block of before would stay.
+      encryptConf: props.encrypted === false ? { enable: false } : { enable: true, encryptType: "default" },
       provider,
       lifecycle,
     });

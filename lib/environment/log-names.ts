@@ -23,3 +23,16 @@ export const STORE_NAME_RULE = {
   maxLength: 63,
   see: "https://www.alibabacloud.com/help/en/sls/developer-reference/api-sls-2020-12-30-createlogstore",
 };
+
+/** How long the description of a project may be. */
+const LONGEST_DESCRIPTION = 64;
+
+/**
+ * The description of a project, without what the service does not take in one.
+ *
+ * @see https://www.alibabacloud.com/help/en/ros/developer-reference/aliyun-serverless-log
+ * @internal
+ */
+export function projectDescription(text: string): string {
+  return text.replace(/[<>'"\\]/g, "-").slice(0, LONGEST_DESCRIPTION);
+}

@@ -31,7 +31,9 @@ export interface OAuthParameter {
 }
 
 /**
- * How a token is asked for from an OAuth authorization endpoint, with the credentials of a client.
+ * How a token is asked for from an OAuth authorization endpoint, with the credentials of a client. The documentation of
+ * the service counts parameters of the request among what OAuth needs: state what the endpoint asks for, such as
+ * `grant_type` in the body.
  *
  * @see https://www.alibabacloud.com/help/en/eventbridge/user-guide/manage-connections
  */
@@ -214,20 +216,23 @@ class OAuth extends Authorization {
   public _render(): EventBridgeConnectionAuthParameters {
     const { authorizationEndpoint, clientId, clientSecret, httpMethod, ...parameters } = this.props;
     const { headerParameters, queryParameters, bodyParameters } = parameters;
+    // The provider crashes on a block with nothing in it.
+    const stated = [headerParameters, queryParameters, bodyParameters].some(
+      (list) => list !== undefined && list.length > 0,
+    );
     return {
       authorizationType: "OAUTH_AUTH",
       oauthParameters: {
         authorizationEndpoint,
         httpMethod: httpMethod ?? HttpMethod.POST,
         clientParameters: { clientId, clientSecret },
-        oauthHttpParameters:
-          headerParameters === undefined && queryParameters === undefined && bodyParameters === undefined
-            ? undefined
-            : {
-                headerParameters: headerParameters?.map(rendered),
-                queryStringParameters: queryParameters?.map(rendered),
-                bodyParameters: bodyParameters?.map(rendered),
-              },
+        oauthHttpParameters: stated
+          ? {
+              headerParameters: headerParameters?.map(rendered),
+              queryStringParameters: queryParameters?.map(rendered),
+              bodyParameters: bodyParameters?.map(rendered),
+            }
+          : undefined,
       },
     };
   }

@@ -29,7 +29,7 @@ export interface DeadLetterQueueProps {
 
   /**
    * Whether this stack makes the role with which EventBridge sends to queues. The role exists once per account; the
-   * apply fails where it exists already, and destroying the stack takes it from everybody.
+   * apply may fail where it exists already, and destroying the stack takes it from everybody.
    *
    * @default false
    */

@@ -37,7 +37,8 @@ export interface IMnsQueue extends IConstruct {
 }
 
 /**
- * A queue of Simple Message Queue (formerly MNS).
+ * A queue of Simple Message Queue (formerly MNS). A number, once stated, can be changed but not be taken away: the queue
+ * keeps the last one.
  */
 export interface MnsQueueProps {
   /**

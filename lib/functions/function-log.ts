@@ -4,11 +4,14 @@ import { LogProject } from "../bindings/log-project";
 import { LogStore } from "../bindings/log-store";
 import { LogStoreIndex } from "../bindings/log-store-index";
 import { globalName } from "../environment/global-name";
-import { PROJECT_NAME_RULE, STORE_NAME_RULE } from "../environment/log-names";
+import { PROJECT_NAME_RULE, projectDescription, STORE_NAME_RULE } from "../environment/log-names";
 import { perStack } from "../environment/per-stack";
 import { checkName } from "../environment/physical-name";
 
 const RETENTION_DAYS = 30;
+
+/** In bytes. The service takes it where nothing is stated, and answers it, which would be planned away for ever. */
+const LONGEST_FIELD = 2048;
 
 /** What parts words in a log. */
 const TOKENS = " ,;=()[]{}?@&<>/:\"'\n\t\r";
@@ -67,7 +70,7 @@ export class FunctionLog extends Construct implements IFunctionLog {
     super(scope, id);
     this.project = new LogProject(this, "Project", {
       projectName: globalName(this, provider),
-      description: `Logs of the functions of ${scope.node.path}`,
+      description: projectDescription(`Logs of the functions of ${scope.node.path}`),
       provider,
     });
     this.store = new LogStore(this, "Resource", {
@@ -80,6 +83,7 @@ export class FunctionLog extends Construct implements IFunctionLog {
     new LogStoreIndex(this, "Index", {
       project: this.project.projectName,
       logstore: this.store.logstoreName,
+      maxTextLen: LONGEST_FIELD,
       fullText: { caseSensitive: false, token: TOKENS },
       fieldSearch: FIELDS.map((name) => ({ name, type: "text", caseSensitive: false, token: TOKENS })),
       provider,

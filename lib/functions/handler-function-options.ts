@@ -12,7 +12,7 @@ export interface HandlerFunctionOptions {
   /**
    * The name of the function, unique in its region: 1 to 64 letters, digits, `_` and `-`, no digit or hyphen first.
    *
-   * @default - derived from the construct path
+   * @default - derived from the construct path, with `-vpc` at its end where `vpc` is stated
    */
   readonly functionName?: string;
 
@@ -65,7 +65,9 @@ export interface HandlerFunctionOptions {
   readonly codeBucket?: ICodeBucket;
 
   /**
-   * The VPC that the function reaches out into, such as for endpoints there.
+   * The VPC that the function reaches out into, such as for endpoints there. Another VPC is an update. To take a function out
+   * of its VPC, leave this out: a function without a VPC replaces it. One with a `functionName` needs another name then:
+   * Terraform leaves it where it is as long as it has the same.
    *
    * @default - none
    */

@@ -1,4 +1,4 @@
-import { TerraformAsset, TerraformProvider } from "cdktf";
+import { Fn, Op, TerraformAsset, TerraformProvider, Token } from "cdktf";
 import { Construct, IConstruct } from "constructs";
 import { CodeBucket } from "./code-bucket";
 import { FunctionCode } from "./function-code";
@@ -42,6 +42,9 @@ const RETRIES = 3;
 const LONGEST_WAIT_SECONDS = 24 * 60 * 60;
 
 const LONGEST_NAME = 64;
+
+/** How the derived name of a function in a VPC ends. */
+const IN_VPC = "-vpc";
 
 /**
  * A function of Function Compute 3, of this stack or made elsewhere.
@@ -233,7 +236,7 @@ export class HandlerFunction extends Construct implements IHandlerFunction {
     const log = props.log ?? FunctionLog.of(this, props.provider);
     const object = this.upload(props);
     return new Fcv3Function(this, "Resource", {
-      functionName: nameOr(props.functionName, this, NAME_RULE),
+      functionName: this.nameOf(props),
       description: props.description ?? `Function of ${this.node.path}`,
       runtime: "nodejs20",
       handler: "index.handler",
@@ -262,6 +265,12 @@ export class HandlerFunction extends Construct implements IHandlerFunction {
       // The first run, and the check of the dead letters, need the permissions.
       dependsOn: [this.role.policyAttachment!],
     });
+  }
+
+  /** The provider leaves a function in a VPC that is stated no more: one that is in none has another name, and replaces it. */
+  private nameOf({ functionName, vpc }: HandlerFunctionProps): string {
+    if (functionName !== undefined || vpc === undefined) return nameOr(functionName, this, NAME_RULE);
+    return `${physicalName(this, LONGEST_NAME - IN_VPC.length)}${IN_VPC}`;
   }
 
   /** The key is the hash of the content: unchanged code changes nothing, and a plan shows a hash. */
@@ -334,8 +343,10 @@ function functionArn(scope: Construct, functionName: string, provider?: Terrafor
 }
 
 /** Half a vCPU per GiB, in the steps of 0.05 that the service takes: within its bounds of a quarter and one. */
-function cpuOf(memorySizeMib: number): number | undefined {
-  return isUnresolved(memorySizeMib) ? undefined : Math.ceil((memorySizeMib / 1024 / 2) * 20) / 20;
+function cpuOf(memorySizeMib: number): number {
+  if (!isUnresolved(memorySizeMib)) return Math.ceil((memorySizeMib / 1024 / 2) * 20) / 20;
+  // Unstated it would stay what it is when the memory changes, and leave its bounds.
+  return Token.asNumber(Op.div(Fn.ceil(Op.div(Op.mul(memorySizeMib, 5), 512)), 20));
 }
 
 /** What Function Compute does with the role of a function to put it into a VPC. */

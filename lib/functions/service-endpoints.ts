@@ -27,9 +27,11 @@ export interface ServiceEndpoints {
   readonly ess?: string;
 
   /**
-   * The URL of EventBridge.
+   * The URL of EventBridge, with the id of the account. Those inside a VPC are documented with `http` only, such as
+   * `http://1234567890123456.eventbridge.cn-hangzhou-vpc.aliyuncs.com` (ADP-023).
    *
    * @default - the public one of the region
+   * @see https://www.alibabacloud.com/help/en/eventbridge/regions-and-endpoints
    */
   readonly eventbridge?: string;
 

@@ -34,15 +34,15 @@ const ACTIONS: { readonly [operation: string]: readonly string[] } = {
   "mns-open:BatchReceiveMessage": ["mns:ReceiveMessage"],
   "mns-open:BatchSendMessage": ["mns:SendMessage"],
 
-  // A metric store is a log store, and alerts and exports are jobs.
+  // A metric store is a log store, and exports are jobs. Alerts are jobs too, and newer pages name actions of their own.
   "log:CreateMetricStore": ["log:CreateLogStore"],
   "log:UpdateMetricStore": ["log:UpdateLogStore"],
-  "sls:CreateAlert": ["log:CreateJob"],
-  "sls:DeleteAlert": ["log:DeleteJob"],
-  "sls:DisableAlert": ["log:UpdateJob"],
-  "sls:EnableAlert": ["log:UpdateJob"],
-  "sls:GetAlert": ["log:GetJob"],
-  "sls:UpdateAlert": ["log:UpdateJob"],
+  "sls:CreateAlert": ["log:CreateAlert", "log:CreateJob"],
+  "sls:DeleteAlert": ["log:DeleteAlert", "log:DeleteJob"],
+  "sls:DisableAlert": ["log:DisableAlert", "log:UpdateJob"],
+  "sls:EnableAlert": ["log:EnableAlert", "log:UpdateJob"],
+  "sls:GetAlert": ["log:GetAlert", "log:GetJob"],
+  "sls:UpdateAlert": ["log:UpdateAlert", "log:UpdateJob"],
   "sls:CreateOSSExport": ["log:CreateJob"],
   "sls:DeleteOSSExport": ["log:DeleteJob"],
   "sls:GetOSSExport": ["log:GetJob"],
@@ -90,6 +90,9 @@ const ACTIONS: { readonly [operation: string]: readonly string[] } = {
 
 const QUEUE = "acs:mns:{region}:{account}:/queues/{QueueName|ResourceId}";
 const BUS = "acs:eventbridge:{region}:{account}:eventbus/{EventBusName}";
+// Any name: a new secret replaces a connection by one of another name.
+const CONNECTION = "acs:eventbridge:{region}:{account}:connection/*";
+const API_DESTINATION = "acs:eventbridge:{region}:{account}:apidestination/{ApiDestinationName}";
 // Roles and policies have no region, which requests leave empty or not.
 const ROLE = "acs:ram:*:{account}:role/{RoleName|ResourceNames}";
 // The policies of the system belong to no account, but to "system".
@@ -108,6 +111,8 @@ const CONFIRMED: readonly (readonly [RegExp, ...string[]])[] = [
   [/^mns:((Send|Receive|Delete|Peek)Message|ChangeMessageVisibility)$/, `${QUEUE}/messages`],
   [/^eventbridge:(Create|Delete|Get|Update)EventBus$/, BUS],
   [/^eventbridge:((Create|Delete|Get|Update|Enable|Disable)Rule|PutTargets)$/, `${BUS}/rule/{RuleName}`],
+  [/^eventbridge:(Create|Delete)Connection$/, CONNECTION],
+  [/^eventbridge:(Create|Delete|Update)ApiDestination$/, API_DESTINATION],
   [/^ram:CreatePolicy$/, "acs:ram:*:{account}:policy/*"],
   [/^ram:(Create|Delete)ServiceLinkedRole$|^ram:CreateRole$/, "acs:ram:*:{account}:role/*"],
   [/^ram:(At|De)tachPolicy(To|From)Role$/, ROLE, POLICY],
@@ -116,6 +121,7 @@ const CONFIRMED: readonly (readonly [RegExp, ...string[]])[] = [
   [/^log:CreateLogStore$/, `${PROJECT}/logstore/*`],
   [/^log:((Delete|Get|Update)LogStore|PostLogStoreLogs|GetCursorOrData|ListShards)$/, STORE],
   [/^log:(Create|Delete|Get|Update)Job$/, `${PROJECT}/job/*`],
+  [/^log:(Create|Delete|Disable|Enable|Get|Update)Alert$/, "*"],
   [/^oss:ListBuckets$/, "acs:oss:*:{account}:*"],
   [/^oss:(Delete|Get|Put)Object/, `${BUCKET}/{Key}`],
   [/^oss:/, BUCKET],
@@ -124,6 +130,16 @@ const CONFIRMED: readonly (readonly [RegExp, ...string[]])[] = [
   [/^ecs:ApplyAutoSnapshotPolicy$/, DISK, SNAPSHOT_POLICY],
   [/^ecs:CreateSnapshot$/, DISK, "acs:ecs:{region}:{account}:snapshot/*"],
 ];
+
+/** What an operation needs on another thing than its own. */
+const BESIDES: { readonly [operation: string]: RamPermission | undefined } = {
+  // Who has the requests to a bucket logged must be allowed to write to the bucket that takes the logs.
+  "oss:PutBucketLogging": {
+    action: "oss:PutObject",
+    resources: ["acs:oss:*:{account}:{TargetBucket}/*"],
+    confirmed: true,
+  },
+};
 
 /** The resources of actions where the form is likely and no page shows it. */
 const LIKELY: readonly (readonly [RegExp, ...string[]])[] = [
@@ -137,6 +153,8 @@ const LIKELY: readonly (readonly [RegExp, ...string[]])[] = [
   [/^ecs:(Delete|Describe|Modify)AutoSnapshotPolicy(Ex)?$/, SNAPSHOT_POLICY],
   [/^ess:/, GROUP],
   [/^eventbridge:PutEvents$/, BUS],
+  [/^eventbridge:(Get|Update)Connection$/, CONNECTION],
+  [/^eventbridge:GetApiDestination$/, API_DESTINATION],
 ];
 
 /**
@@ -148,7 +166,8 @@ const LIKELY: readonly (readonly [RegExp, ...string[]])[] = [
 export function ramPermissions(operation: string): RamPermission[] {
   const plain = operation.replace(/ \(sdk\)$/, "");
   const [service, name] = [plain.slice(0, plain.indexOf(":")), plain.slice(plain.indexOf(":") + 1)];
-  return (ACTIONS[plain] ?? [`${PREFIXES[service] ?? service}:${name}`]).map(ramPermission);
+  const own = (ACTIONS[plain] ?? [`${PREFIXES[service] ?? service}:${name}`]).map(ramPermission);
+  return [...own, ...(BESIDES[plain] === undefined ? [] : [BESIDES[plain]])];
 }
 
 /**

@@ -7,6 +7,11 @@
 export const UNSEEN_OPERATIONS: {
   readonly [type: string]: { readonly [step: string]: readonly string[] | undefined } | undefined;
 } = {
+  alicloud_log_store: {
+    create: ["log:ListShards (sdk)"],
+    read: ["log:ListShards (sdk)"],
+    update: ["log:ListShards (sdk)"],
+  },
   alicloud_log_store_index: { create: ["log:CreateIndex (sdk)"] },
   alicloud_oss_bucket: {
     create: ["oss:PutBucketPolicy"],

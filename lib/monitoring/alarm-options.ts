@@ -5,6 +5,7 @@ import { checkContactGroup, IContactGroup } from "./contact-group";
 import { PAGES } from "./monitoring-pages";
 import { advise } from "../environment/advice";
 import { checkCount } from "../environment/count";
+import { InvalidInput } from "../environment/invalid-input";
 import { checkOneOf } from "../environment/one-of";
 import { checkTags } from "../environment/tags";
 import { checkFilledText } from "../environment/text";
@@ -27,7 +28,7 @@ export interface AlarmOptions {
   readonly alarmName?: string;
 
   /**
-   * How urgent the alarm is; CloudMonitor chooses the ways to the contacts by it.
+   * How urgent the alarm is; CloudMonitor chooses the ways to the contacts by it. Another level replaces the alarm.
    *
    * @default AlarmLevel.CRITICAL
    */
@@ -49,7 +50,7 @@ export interface AlarmOptions {
   readonly webhook?: string;
 
   /**
-   * The tags of the alarm.
+   * The tags of the alarm. Once stated, they can be changed but not all be taken away.
    *
    * @default - no tags
    */
@@ -72,7 +73,7 @@ export function checkAlarmOptions(alarm: Construct, options: AlarmOptions): void
   checkCount("contactGroups", options.contactGroups, { min: 1, required: true, see: PAGES.metricRule });
   options.contactGroups.forEach((group, index) => checkContactGroup(`contactGroups[${index}]`, group));
   if (options.alarmName !== undefined) checkFilledText("alarmName", options.alarmName, { see: PAGES.metricRule });
-  checkOneOf("level", options.level, AlarmLevel, PAGES.metricRule);
+  checkLevel(options.level);
   checkWholeNumber("silenceSeconds", options.silenceSeconds, {
     min: 300,
     max: 86_400,
@@ -81,6 +82,17 @@ export function checkAlarmOptions(alarm: Construct, options: AlarmOptions): void
   });
   checkTags("tags", options.tags);
   if (options.webhook !== undefined) checkWebhook(alarm, options.webhook);
+}
+
+function checkLevel(level: AlarmLevel | undefined): void {
+  checkOneOf("level", level, AlarmLevel, PAGES.metricRule);
+  if (level === undefined || !isUnresolved(level)) return;
+  throw new InvalidInput({
+    what: "level",
+    rule: "It decides what is synthesized, before Terraform fills anything in",
+    mend: "Use a member of AlarmLevel, or leave it out",
+    see: PAGES.metricRule,
+  });
 }
 
 function checkWebhook(alarm: Construct, webhook: string): void {

@@ -32,7 +32,7 @@ export interface ContactGroupProps {
   readonly contactGroupName?: string;
 
   /**
-   * What the group is for.
+   * What the group is for. Once stated, it can be changed but not be taken away.
    *
    * @default - no description
    */

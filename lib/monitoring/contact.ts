@@ -24,7 +24,7 @@ export enum ContactLanguage {
 }
 
 /**
- * Somebody whom CloudMonitor notifies. At least one of `email`, `phone` and `dingTalkWebhook` is stated.
+ * Somebody whom CloudMonitor notifies. At least one of `email` and `dingTalkWebhook` is stated.
  */
 export interface ContactProps {
   /**
@@ -49,8 +49,8 @@ export interface ContactProps {
   readonly email?: string;
 
   /**
-   * The number for text messages and calls: digits, with `+` and hyphens. It receives a link that must be followed before
-   * notifications arrive.
+   * The number for text messages and calls, besides an e-mail address or a robot: digits, with `+` and hyphens. It
+   * receives a link that must be followed before notifications arrive.
    *
    * @default - no phone
    */
@@ -65,7 +65,7 @@ export interface ContactProps {
   readonly dingTalkWebhook?: string;
 
   /**
-   * The language of notifications.
+   * The language of notifications. Once stated, it can be changed but not be taken away.
    *
    * @default - the service's
    */
@@ -122,11 +122,11 @@ export class Contact extends Construct {
   }
 
   private checkWays({ email, phone, dingTalkWebhook }: ContactProps): void {
-    if (email === undefined && phone === undefined && dingTalkWebhook === undefined) {
+    if (email === undefined && dingTalkWebhook === undefined) {
       throw new InvalidInput({
         what: `The contact ${this.node.path}`,
-        rule: "A contact is reached by e-mail, by phone or by a DingTalk robot",
-        mend: "State at least one of email, phone and dingTalkWebhook",
+        rule: "A contact is reached by e-mail or by a DingTalk robot, and besides by phone",
+        mend: "State at least one of email and dingTalkWebhook",
         see: PAGES.contact,
       });
     }

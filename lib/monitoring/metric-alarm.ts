@@ -112,7 +112,9 @@ export class MetricAlarm extends Construct {
       threshold: numberText(props.threshold),
       times: props.evaluationCount ?? 1,
     };
-    this.resource = new CmsAlarm(this, "Resource", {
+    // The provider keeps the level of before beside another one, so that another one is another resource.
+    const resourceId = level === AlarmLevel.CRITICAL ? "Resource" : `Resource-${level}`;
+    this.resource = new CmsAlarm(this, resourceId, {
       name: props.alarmName ?? physicalName(this, LONGEST_NAME),
       project: props.namespace,
       metric: props.metricName,

@@ -42,7 +42,7 @@ export interface AdoptScalingConfigurationProps extends ScalingConfigurationOpti
   readonly systemDisk?: SystemDisk;
 
   /**
-   * The security groups of the instances: 1 to 16.
+   * The security groups of the instances: 1 to 16. `instanceTypeWeights` needs them.
    *
    * @default - left as they are
    */
@@ -74,7 +74,7 @@ export class AdoptedScalingConfiguration extends OwnedScalingConfiguration {
    * @param id the id of the construct
    * @param props what is taken over
    * @throws when the group has a configuration or a launch template in this stack already, the id is not one of a
-   * configuration, or a value is out of bounds; at synthesis when the app adopts the same configuration twice
+   * configuration, a value is out of bounds, or weights stand without security groups; at synthesis when the app adopts the same configuration twice
    */
   public constructor(group: OwnedScalingGroup, id: string, props: AdoptScalingConfigurationProps) {
     checkProps(`The props of the scaling configuration ${id}`, props);
@@ -83,6 +83,7 @@ export class AdoptedScalingConfiguration extends OwnedScalingConfiguration {
     checkCount("securityGroupIds", props.securityGroupIds, { min: 1, max: 16, see: SEE.createScalingConfiguration });
     checkCount("dataDisks", props.dataDisks, { min: 0, max: 16, see: SEE.createScalingConfiguration });
     checkDecision("preventDestroy", props.preventDestroy);
+    checkGroupsOfWeights(props);
     const stated = {
       ...renderConfigurationOptions(props),
       ...(props.systemDisk === undefined ? {} : renderSystemDisk(props.systemDisk)),
@@ -130,4 +131,15 @@ export class AdoptedScalingConfiguration extends OwnedScalingConfiguration {
       );
     }
   }
+}
+
+function checkGroupsOfWeights({ instanceTypeWeights, securityGroupIds }: AdoptScalingConfigurationProps): void {
+  if (instanceTypeWeights === undefined || securityGroupIds !== undefined) return;
+  throw new InvalidInput({
+    what: "instanceTypeWeights",
+    value: instanceTypeWeights,
+    rule: "The provider writes weights together with the security groups, and an import does not read those",
+    mend: "State securityGroupIds as the configuration has them",
+    see: SEE.createScalingConfiguration,
+  });
 }

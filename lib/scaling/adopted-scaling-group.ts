@@ -120,7 +120,7 @@ export class AdoptedScalingGroup extends OwnedScalingGroup {
     });
     adopt(this.resource, {
       cloudId: props.scalingGroupId,
-      named: attributesOf(stated),
+      named: [...attributesOf(stated), ...(props.desiredCapacity === undefined ? [] : ["desired_capacity"])],
       preventDestroy: props.preventDestroy,
       provider: props.provider,
     });

@@ -12,14 +12,14 @@ export interface CostOptimization {
   /**
    * The least number of on-demand instances: 0 to 1,000.
    *
-   * @default - the service's: 0
+   * @default - 0; an adopted group keeps its own
    */
   readonly onDemandBaseCapacity?: number;
 
   /**
    * How many of the instances above that number are on demand, in percent: 0 to 100.
    *
-   * @default - the service's: 100
+   * @default - 100; an adopted group keeps its own
    */
   readonly onDemandPercentageAboveBaseCapacity?: number;
 

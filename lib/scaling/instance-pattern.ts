@@ -1,8 +1,8 @@
 import { SEE } from "./ess-pages";
+import { checkTwoDecimals } from "./two-decimals";
 import { EssScalingConfigurationInstancePatternInfo } from "../bindings/ess-scaling-configuration";
 import { checkCount } from "../environment/count";
 import { checkEachOneOf, checkOneOf } from "../environment/one-of";
-import { checkPositive } from "../environment/positive-number";
 import { checkProps } from "../environment/props";
 import { checkStated } from "../environment/stated";
 import { checkWholeNumber } from "../environment/whole-number";
@@ -62,14 +62,14 @@ export interface InstancePattern {
   /** The number of vCPUs: 1 or more. */
   readonly cores: number;
 
-  /** The memory in GiB, above 0. */
+  /** The memory in GiB: above 0, with two decimals at most. */
   readonly memoryGib: number;
 
   /** The class of the instance family. */
   readonly instanceFamilyLevel: InstanceFamilyLevel;
 
   /**
-   * The highest price per hour, above 0.
+   * The highest price per hour: above 0, with two decimals at most.
    *
    * @default - no limit
    */
@@ -108,11 +108,11 @@ export function renderInstancePattern(
   const see = SEE.createScalingConfiguration;
   checkProps(what, pattern);
   checkWholeNumber(`${what}.cores`, pattern.cores, { min: 1, max: 1024, required: true, unit: "vCPUs", see });
-  checkPositive(`${what}.memoryGib`, pattern.memoryGib, true);
+  checkTwoDecimals(`${what}.memoryGib`, pattern.memoryGib, true);
   checkStated(`${what}.instanceFamilyLevel`, pattern.instanceFamilyLevel, "Use the enum InstanceFamilyLevel", see);
   checkOneOf(`${what}.instanceFamilyLevel`, pattern.instanceFamilyLevel, InstanceFamilyLevel, see);
   checkOneOf(`${what}.burstablePerformance`, pattern.burstablePerformance, BurstablePerformance, see);
-  checkPositive(`${what}.maxPrice`, pattern.maxPrice);
+  checkTwoDecimals(`${what}.maxPrice`, pattern.maxPrice);
   checkCount(`${what}.architectures`, pattern.architectures, { min: 1, see });
   checkEachOneOf(`${what}.architectures`, pattern.architectures, InstanceArchitecture, see);
   return {

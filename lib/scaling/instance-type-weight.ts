@@ -10,7 +10,7 @@ export interface InstanceTypeWeight {
   /**
    * How much of the group's capacity one instance of the type stands for: 1 to 500, whole.
    *
-   * @default - the service's: 1
+   * @default 1
    */
   readonly weightedCapacity?: number;
 }

@@ -1,8 +1,8 @@
 import { checkCloudId } from "./adoption";
 import { SEE } from "./ess-pages";
+import { checkTwoDecimals } from "./two-decimals";
 import { EssScalingGroupConfig } from "../bindings/ess-scaling-group";
 import { checkCount } from "../environment/count";
-import { checkPositive } from "../environment/positive-number";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
 import { checkFilledText } from "../environment/text";
@@ -62,7 +62,7 @@ export interface LaunchTemplateOverride {
   readonly weightedCapacity?: number;
 
   /**
-   * The highest price per hour for a spot instance of the type, above 0.
+   * The highest price per hour for a spot instance of the type: above 0, with two decimals at most.
    *
    * @default - that of the template
    */
@@ -88,7 +88,8 @@ export interface LaunchTemplate {
   readonly version?: LaunchTemplateVersion;
 
   /**
-   * The instance types that stand in for the one of the template.
+   * The instance types that stand in for the one of the template. They can be changed later but not all taken away: the
+   * provider does not send an empty list.
    *
    * @default - the type of the template
    */
@@ -116,7 +117,7 @@ export function renderLaunchTemplate(
       checkProps(what, override);
       checkFilledText(`${what}.instanceType`, override.instanceType, { see: SEE.createScalingGroup });
       checkWholeNumber(`${what}.weightedCapacity`, override.weightedCapacity, { min: 1, max: 500 });
-      checkPositive(`${what}.spotPriceLimit`, override.spotPriceLimit);
+      checkTwoDecimals(`${what}.spotPriceLimit`, override.spotPriceLimit);
       return {
         instanceType: override.instanceType,
         weightedCapacity: override.weightedCapacity,

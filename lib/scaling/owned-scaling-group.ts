@@ -195,8 +195,8 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
       this,
       "ADP-010",
       "the group replaces instances that grow too old, and some of its instances must not leave. The service does not " +
-        "say which of the two wins. Leave maxInstanceLifetimeSeconds out of a group with critical instances, and take " +
-        "it off in the console where it is set: Terraform cannot.",
+        "say which of the two wins. Leave maxInstanceLifetimeSeconds out of a group with critical instances; an adopted " +
+        "group keeps the limit then, so take it off in the console.",
     );
   }
 

@@ -5,6 +5,7 @@ import { InstancePattern, renderInstancePattern } from "./instance-pattern";
 import { InstanceTypeWeight } from "./instance-type-weight";
 import { InternetChargeType } from "./internet-charge-type";
 import { SpotStrategy } from "./spot-strategy";
+import { checkTwoDecimals } from "./two-decimals";
 import {
   EssScalingConfigurationConfig,
   EssScalingConfigurationSpotPriceLimit,
@@ -13,7 +14,6 @@ import { checkCount } from "../environment/count";
 import { checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkOneOf } from "../environment/one-of";
-import { checkPositive } from "../environment/positive-number";
 import { checkProps } from "../environment/props";
 import { checkTags } from "../environment/tags";
 import { checkFilledText, checkText } from "../environment/text";
@@ -54,7 +54,8 @@ export interface ScalingConfigurationOptions {
   readonly imageName?: string;
 
   /**
-   * The instance types, the preferred one first: 1 to 10. Not together with `instanceTypeWeights`.
+   * The instance types, the preferred one first: 1 to 10. Not together with `instanceTypeWeights`. A configuration that
+   * has them keeps at least one or gets weights: the provider refuses to change to `instancePatterns` alone.
    *
    * @default - those of `instanceTypeWeights` or `instancePatterns`
    */
@@ -68,21 +69,22 @@ export interface ScalingConfigurationOptions {
   readonly instanceTypeWeights?: InstanceTypeWeight[];
 
   /**
-   * What an instance type must be like, instead of its name or besides: 1 to 10.
+   * What an instance type must be like, instead of its name or besides: 1 to 10. They can be changed later but not all
+   * taken away: the provider does not send an empty list.
    *
    * @default - types go by their name
    */
   readonly instancePatterns?: InstancePattern[];
 
   /**
-   * The name of the instances: 2 to 128 characters.
+   * The name of the instances: 2 to 128 characters, and no more than 128 bytes in UTF-8.
    *
    * @default "ESS-Instance"
    */
   readonly instanceName?: string;
 
   /**
-   * The description of the instances: 2 to 256 characters.
+   * The description of the instances: 2 to 256 characters, and no more than 256 bytes in UTF-8.
    *
    * @default - none
    */
@@ -118,7 +120,9 @@ export interface ScalingConfigurationOptions {
 
   /**
    * What instances run or read when they start, as plain text; it is encoded here, and `${…}` of a shell stays what it
-   * is. A token is handed on as it is and must be in base64: use `Fn.base64encode(…)`.
+   * is. A token is handed on as it is and must be in base64: use `Fn.base64encode(…)`. It can be changed later but not
+   * taken away: the provider does not send that, and every later plan would show it again. Write an empty script instead,
+   * such as `#!/bin/sh`.
    *
    * @default - nothing
    */
@@ -175,8 +179,8 @@ export interface ScalingConfigurationOptions {
   readonly spotStrategy?: SpotStrategy;
 
   /**
-   * The highest price per hour of each instance type; with `SpotStrategy.SPOT_WITH_PRICE_LIMIT`, which needs it, and not
-   * without.
+   * The highest price per hour of each instance type, with two decimals at most; with
+   * `SpotStrategy.SPOT_WITH_PRICE_LIMIT`, which needs it, and not without.
    *
    * @default - no limit
    */
@@ -277,10 +281,15 @@ function checkNames(options: ScalingConfigurationOptions): void {
     pattern: /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,63}$/u,
     rule: "It has 2 to 64 characters: a letter or digit first, then also ., _ and -",
   });
-  checkPattern("instanceName", options.instanceName, { pattern: /^[^]{2,128}$/, rule: "It has 2 to 128 characters" });
+  checkPattern("instanceName", options.instanceName, {
+    pattern: /^[^]{2,128}$/,
+    bytes: 128,
+    rule: "It has 2 to 128 characters, and the provider takes no more than 128 bytes",
+  });
   checkPattern("instanceDescription", options.instanceDescription, {
     pattern: /^[^]{2,256}$/,
-    rule: "It has 2 to 256 characters",
+    bytes: 256,
+    rule: "It has 2 to 256 characters, and the provider takes no more than 256 bytes",
   });
   checkPattern("hostName", options.hostName, {
     pattern: /^[^.-][^]{0,62}[^.-]$/,
@@ -291,9 +300,11 @@ function checkNames(options: ScalingConfigurationOptions): void {
 function checkPattern(
   what: string,
   text: string | undefined,
-  rule: { readonly pattern: RegExp; readonly rule: string },
+  rule: { readonly pattern: RegExp; readonly bytes?: number; readonly rule: string },
 ): void {
-  if (text === undefined || isUnresolved(text) || (typeof text === "string" && rule.pattern.test(text))) return;
+  if (text === undefined || isUnresolved(text)) return;
+  const { pattern, bytes = Infinity } = rule;
+  if (typeof text === "string" && pattern.test(text) && Buffer.byteLength(text) <= bytes) return;
   throw new InvalidInput({ what, value: text, rule: rule.rule, mend: "Choose another text, or leave it out", see });
 }
 
@@ -327,7 +338,8 @@ function renderInstanceTypes(options: ScalingConfigurationOptions): Partial<EssS
     instanceTypes: options.instanceTypes,
     instanceTypeOverride: options.instanceTypeWeights?.map(({ instanceType, weightedCapacity }) => ({
       instanceType,
-      weightedCapacity,
+      // Stated always: the provider sends 0 for what is left out.
+      weightedCapacity: weightedCapacity ?? 1,
     })),
     // Without it the provider leaves a change of the weights unsent.
     override: options.instanceTypeWeights === undefined ? undefined : true,
@@ -361,7 +373,7 @@ function renderPriceLimits({
   return limits
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([instanceType, priceLimit]) => {
-      checkPositive(`spotPriceLimits[${JSON.stringify(instanceType)}]`, priceLimit);
+      checkTwoDecimals(`spotPriceLimits[${JSON.stringify(instanceType)}]`, priceLimit);
       return { instanceType, priceLimit };
     });
 }

@@ -1,4 +1,3 @@
-import { attributesOf } from "./adoption";
 import { DataDisk } from "./data-disk";
 import { SEE } from "./ess-pages";
 import { checkScalingGroup } from "./i-scaling-group";
@@ -13,6 +12,9 @@ import { InvalidInput } from "../environment/invalid-input";
 import { checkProps } from "../environment/props";
 
 const see = SEE.createScalingConfiguration;
+
+/** What counts at creation only, since a change of it replaces the configuration (T16). */
+const AT_CREATION = ["kms_encrypted_password", "kms_encryption_context", "security_enhancement_strategy"];
 
 /**
  * What instances a group launches: an image, by id or by name, and instance types, by name, weight or pattern.
@@ -32,8 +34,8 @@ export interface ScalingConfigurationProps extends ScalingConfigurationOptions {
   readonly dataDisks?: DataDisk[];
 
   /**
-   * The password of the instances, encrypted by KMS. It counts at creation only: a later change is not applied, since
-   * it would replace the configuration and with that delete the group.
+   * The password of the instances, encrypted by KMS. It counts at creation only: that it is added, changed or taken away
+   * later is not applied, since it would replace the configuration and with that delete the group.
    *
    * @default - none
    */
@@ -47,8 +49,8 @@ export interface ScalingConfigurationProps extends ScalingConfigurationOptions {
   readonly kmsEncryptionContext?: { [key: string]: string };
 
   /**
-   * Whether the service's security agent is installed. It counts at creation only: a later change is not applied, since
-   * it would replace the configuration and with that delete the group.
+   * Whether the service's security agent is installed. It counts at creation only: that it is added, changed or taken
+   * away later is not applied, since it would replace the configuration and with that delete the group.
    *
    * @default - the service's
    */
@@ -93,24 +95,21 @@ export class ScalingConfiguration extends OwnedScalingConfiguration {
     checkCount("dataDisks", props.dataDisks, { min: 0, max: 16, see });
     super(group, id, props.dataDisks);
 
-    const atCreation = {
-      kmsEncryptedPassword: props.kmsEncryptedPassword,
-      kmsEncryptionContext: props.kmsEncryptionContext,
-      securityEnhancementStrategy: hardening(props.securityHardening),
-    };
     this.resource = new EssScalingConfiguration(this, "Resource", {
       scalingGroupId: group.scalingGroupId,
       ...options,
       securityGroupIds: props.securityGroupIds,
       ...systemDisk,
-      ...atCreation,
+      kmsEncryptedPassword: props.kmsEncryptedPassword,
+      kmsEncryptionContext: props.kmsEncryptionContext,
+      securityEnhancementStrategy: hardening(props.securityHardening),
       active: true,
       enable: true,
       forceDelete: true,
       provider: group.provider,
     });
-    const fixed = attributesOf(atCreation);
-    if (fixed.length > 0) this.resource.lifecycle = { ignoreChanges: fixed };
+    // Stated or not: taking one of them out would replace the configuration too.
+    this.resource.lifecycle = { ignoreChanges: [...AT_CREATION] };
     // T16: under another address it would be taken out and put in again, and the group would go with the first.
     this.resource.overrideLogicalId(`${group.resource.friendlyUniqueId}_Configuration`);
     this._putDataDisks();

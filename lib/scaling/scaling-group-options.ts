@@ -72,15 +72,16 @@ export interface ScalingGroupOptions {
   readonly reclaimMode?: ReclaimMode;
 
   /**
-   * How old an instance may get, in seconds: 86,400 (a day) or more. An older one is replaced. Terraform can change the
-   * number but never take it away again; the console can.
+   * How old an instance may get, in seconds: 86,400 (a day) or more. An older one is replaced. Left out again, the limit
+   * goes from a group that this stack creates; an adopted group keeps it.
    *
    * @default - as old as it gets
    */
   readonly maxInstanceLifetimeSeconds?: number;
 
   /**
-   * How long an instance that a scale-in takes may need to stop, in seconds: 30 to 240.
+   * How long an instance that a scale-in takes may need to stop, in seconds: 30 to 240. It can be changed later but not
+   * taken away from a group that this stack creates: the provider would send 0, which is out of these bounds.
    *
    * @default - the service's
    */
@@ -210,7 +211,8 @@ export function renderOptions(options: ScalingGroupOptions): Partial<EssScalingG
   if (options.costOptimization !== undefined) checkProps("costOptimization", options.costOptimization);
   if (options.capacityOptions !== undefined) checkProps("capacityOptions", options.capacityOptions);
   return {
-    desiredCapacity: options.desiredCapacity,
+    // T15: the provider sends 0 where the number is left out, and does not where a new group states it.
+    desiredCapacity: options.desiredCapacity === 0 ? undefined : options.desiredCapacity,
     removalPolicies: options.removalPolicies,
     defaultCooldown: options.defaultCooldownSeconds,
     ...renderHealthChecks(options.healthChecks),
@@ -261,7 +263,7 @@ function checkNumbers(options: ScalingGroupOptions): void {
     min: 86_400,
     max: 2_147_483_647,
     unit: "seconds",
-    mend: "Use a day (86400) or more; once set, only the console takes it away",
+    mend: "Use a day (86400) or more, or leave the prop out",
     see,
   });
   checkWholeNumber("stopInstanceTimeoutSeconds", options.stopInstanceTimeoutSeconds, {

@@ -137,6 +137,7 @@ export class ScalingGroup extends OwnedScalingGroup {
 
     this.resource = new EssScalingGroup(this, "Resource", {
       ...renderOptions(props),
+      ...onDemandShare(props),
       scalingGroupName: scalingGroupName(props.scalingGroupName, this),
       minSize: props.minSize,
       maxSize: props.maxSize,
@@ -238,4 +239,21 @@ function checkMultiAzPolicy(props: ScalingGroupProps): void {
     mend: `State multiAzPolicy: MultiAzPolicy.${wrong[2]} (which replaces a group that exists), or leave ${wrong[0]} out`,
     see: SEE.createScalingGroup,
   });
+}
+
+/**
+ * How many instances are on demand, for the policies that mix them with spot instances: the provider sends 0 for what is
+ * left out, which would put every instance on spot.
+ */
+function onDemandShare({ multiAzPolicy, costOptimization, capacityOptions }: ScalingGroupProps) {
+  const mix = { ...costOptimization, ...capacityOptions };
+  const mixes =
+    multiAzPolicy !== undefined && isUnresolved(multiAzPolicy)
+      ? costOptimization !== undefined || capacityOptions !== undefined
+      : multiAzPolicy === MultiAzPolicy.COST_OPTIMIZED || multiAzPolicy === MultiAzPolicy.COMPOSABLE;
+  if (!mixes) return {};
+  return {
+    onDemandBaseCapacity: mix.onDemandBaseCapacity ?? 0,
+    onDemandPercentageAboveBaseCapacity: mix.onDemandPercentageAboveBaseCapacity ?? 100,
+  };
 }

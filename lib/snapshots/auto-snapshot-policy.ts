@@ -9,16 +9,13 @@ import { checkSchedule, SnapshotSchedule } from "./snapshot-schedule";
 import { EcsAutoSnapshotPolicy } from "../bindings/ecs-auto-snapshot-policy";
 import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
-import { InvalidInput } from "../environment/invalid-input";
 import { nameOr } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkResourceId } from "../environment/resource-id";
+import { checkTags } from "../environment/tags";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createautosnapshotpolicy";
-
-/** Tags that a policy can have. */
-const MOST_TAGS = 20;
 
 /** Automatic snapshots that a disk can have; the oldest goes when one more is taken. */
 const SNAPSHOTS_PER_DISK = 1000;
@@ -113,7 +110,7 @@ export class AutoSnapshotPolicy extends AutoSnapshotPolicyBase {
    * @param scope the construct that holds the policy
    * @param id the id of the construct
    * @param props the policy
-   * @throws when the name is not one that the service takes, there are more than 20 tags, or snapshots are to be copied
+   * @throws when the name or a tag is not one that the service takes, or snapshots are to be copied
    * to their own region
    */
   public constructor(scope: Construct, id: string, props: AutoSnapshotPolicyProps) {
@@ -121,7 +118,7 @@ export class AutoSnapshotPolicy extends AutoSnapshotPolicyBase {
     checkProps(`The props of ${this.node.path}`, props);
     checkSchedule("schedule", props.schedule);
     checkRetention("retention", props.retention);
-    checkTags(props.tags);
+    checkTags("tags", props.tags);
     this.schedule = props.schedule;
     this.retention = props.retention;
     this.resource = new EcsAutoSnapshotPolicy(this, "Resource", {
@@ -165,19 +162,6 @@ export class AutoSnapshotPolicy extends AutoSnapshotPolicyBase {
         `after ${full} days, before its retention ends. Take fewer snapshots or keep them for a shorter time.`,
     );
   }
-}
-
-function checkTags(tags: { [key: string]: string } | undefined): void {
-  if (tags === undefined || isUnresolved(tags)) return;
-  checkProps("tags", tags);
-  if (Object.keys(tags).length <= MOST_TAGS) return;
-  throw new InvalidInput({
-    what: "The number of tags",
-    value: Object.keys(tags).length,
-    rule: `A snapshot policy has at most ${MOST_TAGS} tags`,
-    mend: "Leave some out",
-    see: SEE,
-  });
 }
 
 function policyName(given: string | undefined, scope: Construct): string {

@@ -32,10 +32,11 @@ export interface InstanceDisksProps {
  * `for_each`, both read anew by every plan.
  *
  * For sets of instances that rarely change. Disks that cannot be snapshotted are left out: of all disks only those
- * whose category begins with `cloud` count, so neither local nor elastic ephemeral ones. An instance that is gone when
- * the plan is applied makes the apply fail; the next one succeeds. Never let the construct depend on a resource
- * (`node.addDependency`, `dependsOn`): Terraform would read the instances only during the apply, and fail. A disk has
- * one policy from Terraform, so instances that are selected twice are an error as far as they can be told.
+ * whose category begins with `cloud` count, so neither local nor elastic ephemeral ones. Instances of the classic
+ * network are not found. An instance that is gone when the plan is applied makes the apply fail; the next one succeeds.
+ * Never let the construct depend on a resource (`node.addDependency`, `dependsOn`): Terraform would read the instances
+ * only during the apply, and fail. A disk has one policy from Terraform, so instances that are selected twice are an
+ * error as far as they can be told.
  *
  * @see https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/instances
  */

@@ -190,7 +190,8 @@ export class Terraform {
     const child = spawn(this.command, args, {
       cwd: this.directory,
       stdio: ["ignore", "pipe", "pipe"],
-      timeout: 60_000,
+      // A command that hangs is ended; being slow on a busy machine is not hanging.
+      timeout: 150_000,
       // Nothing of this process's environment: no proxy, no credentials, no settings of the user.
       env: {
         PATH: process.env.PATH,

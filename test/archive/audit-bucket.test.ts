@@ -73,7 +73,7 @@ describe("an audit bucket", () => {
     expect(https).toEqual({ bucket: OWN, enable: true, tls_versions: ["TLSv1.2", "TLSv1.3"] });
   });
 
-  test("denies what comes without TLS, and every deletion", () => {
+  test("denies what comes without TLS, and every deletion, the owner's too", () => {
     const { policy } = synthesize().resource("alicloud_oss_bucket_policy");
     const arn = expect.stringMatching(/^acs:oss:\*:\*:\$\{alicloud_oss_bucket\.Audit_\w+\.bucket\}$/);
     const objects = expect.stringMatching(/^acs:oss:\*:\*:\$\{alicloud_oss_bucket\.Audit_\w+\.bucket\}\/\*$/);
@@ -88,6 +88,7 @@ describe("an audit bucket", () => {
         },
         {
           Action: ["oss:DeleteObject", "oss:DeleteObjectVersion"],
+          Condition: { Bool: { "acs:SecureTransport": ["true"] } },
           Effect: "Deny",
           Principal: ["*"],
           Resource: [objects],
@@ -168,6 +169,11 @@ describe("an audit bucket", () => {
     expect(Synthesis.of(stack).resource("alicloud_oss_bucket").bucket).toMatch(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/);
   });
 
+  test("takes tags as long as the service does", () => {
+    const tags = { ["ü".repeat(32)]: "ü".repeat(64) };
+    expect(bucketOf(synthesize({ tags })).tags).toEqual(tags);
+  });
+
   test("passes on tags and the provider", () => {
     expect(bucketOf(synthesize({ tags: { team: "backup" } })).tags).toEqual({ team: "backup" });
   });
@@ -196,6 +202,12 @@ describe("the retention of an audit bucket", () => {
       depends_on: [expect.stringMatching(/^alicloud_oss_bucket_versioning\./)],
     });
     expect(synthesis.resources("alicloud_oss_bucket_worm")).toEqual([]);
+  });
+
+  test("of each object: up to 100 years", () => {
+    const synthesis = synthesize({ retention: WriteOnceRetention.objectDefault(36_500) });
+    const { rule } = synthesis.resource("alicloud_oss_bucket_object_worm_configuration");
+    expect(rule).toMatchObject({ default_retention: { days: 36_500 } });
   });
 
   test("none", () => {

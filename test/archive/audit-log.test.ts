@@ -1,3 +1,4 @@
+import { Construct } from "constructs";
 import { archive, identity } from "../../lib";
 import { newStack, Synthesis } from "../synthesis";
 
@@ -18,6 +19,15 @@ describe("an audit log", () => {
     });
   });
 
+  test("has a description that the service takes, wherever it is", () => {
+    const stack = newStack(ACCOUNT);
+    const tenant = new Construct(stack, `<the "tenant's" \\ own>`);
+    new AuditLog(tenant, "L".repeat(64));
+    expect(Synthesis.of(stack).resource("alicloud_log_project").description).toBe(
+      `Events of test/-the -tenant-s- - own-/${"L".repeat(26)}`,
+    );
+  });
+
   test("keeps logs for a year, encrypted, in as many shards as it takes", () => {
     expect(synthesize().resource("alicloud_log_store")).toEqual({
       project_name: expect.stringMatching(/^\$\{alicloud_log_project\.Log_Project_\w+\.project_name\}$/),
@@ -34,7 +44,7 @@ describe("an audit log", () => {
     const props = { logStoreName: "outcomes", retentionDays: 3650, shardCount: 1, encrypted: false };
     const store = synthesize(props).resource("alicloud_log_store");
     expect(store).toMatchObject({ logstore_name: "outcomes", retention_period: 3650, shard_count: 1 });
-    expect(store).not.toHaveProperty("encrypt_conf");
+    expect(store.encrypt_conf).toEqual({ enable: false });
   });
 
   test("can be searched by its whole text and by the fields of an event", () => {

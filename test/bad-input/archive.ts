@@ -52,9 +52,15 @@ export const ARCHIVE: BadInput[] = [
   },
   {
     title: "a retention of more than 70 years",
-    make: () => WriteOnceRetention.objectDefault(25_551),
+    make: () => WriteOnceRetention.bucketLocked(25_551),
     message:
       /^The days of a WriteOnceRetention: got 25551\. It must be a whole number from 1 to 25550 days\. Use a number/,
+  },
+  {
+    title: "a retention of each object of more than 100 years",
+    make: () => WriteOnceRetention.objectDefault(36_501),
+    message:
+      /^The days of a WriteOnceRetention: got 36501\. It must be a whole number from 1 to 36500 days\. Use a number/,
   },
   {
     title: "a retention of nothing",
@@ -95,6 +101,29 @@ export const ARCHIVE: BadInput[] = [
     make: bucket({ accessLogging: false, accessLogBucketName: "company-access-logs" }),
     message:
       /^The access logs of test\/Audit\. accessLogging: false writes none, .*Leave accessLogging out, or the two others/,
+  },
+  {
+    title: "the deletion of objects that are retained for as long as a lifecycle rule may wait",
+    make: bucket({ retention: WriteOnceRetention.objectDefault(36_500), expirationDays: 36_500 }),
+    message:
+      /^expirationDays: got 36500\. Objects are deleted after their retention \(36500 days\) .*\. Leave it out: then/,
+  },
+  {
+    title: "a tag of a bucket whose key is longer than 64 bytes",
+    make: bucket({ tags: { ["ü".repeat(33)]: "a" } }),
+    message:
+      /^A key of tags: got "ü+"\. It has up to 64 bytes and does not start with Aliyun or acs, where .* bucket\. Choose/,
+  },
+  {
+    title: "a tag of a bucket under a name that the service keeps for itself",
+    make: inStack((stack) => new AccessLogBucket(stack, "Logs", { tags: { "Aliyun-team": "a" } })),
+    message: /^A key of tags: got "Aliyun-team"\. It has up to 64 bytes and does not start with Aliyun or acs/,
+  },
+  {
+    title: "a tag of a bucket whose value is longer than 128 bytes",
+    make: bucket({ tags: { team: "ü".repeat(65) } }),
+    message:
+      /^tags\["team"\]: got "ü+"\. It has up to 128 bytes, where it is the tag of a bucket\. Choose another text/,
   },
   {
     title: "the tags of a bucket as a list",

@@ -66,7 +66,7 @@ export const MONITORING: BadInput[] = [
   {
     title: "a contact that cannot be reached",
     make: contact({ contactName: "duty" }),
-    message: /^The contact test\/Duty\. A contact is reached by e-mail, .* State at least one of email, phone and/,
+    message: /^The contact test\/Duty\. A contact is reached by e-mail or .* State at least one of email and dingTalk/,
   },
   {
     title: "an e-mail address without its host",
@@ -75,7 +75,7 @@ export const MONITORING: BadInput[] = [
   },
   {
     title: "a phone number in words",
-    make: contact({ phone: "ask Li" }),
+    make: contact({ email: "a@example.com", phone: "ask Li" }),
     message: /^phone: got "ask Li"\. It is a phone number\. Write digits, with \+ and hyphens/,
   },
   {
@@ -170,6 +170,11 @@ export const MONITORING: BadInput[] = [
     title: "an empty name of an alarm",
     make: metricAlarm({ alarmName: "" }),
     message: /^alarmName: got ""\. It is not empty\. State it, as text in quotes/,
+  },
+  {
+    title: "a level that is not known yet",
+    make: metricAlarm({ level: "${var.level}" }),
+    message: /^level\. It decides what is synthesized, before Terraform fills anything in\. Use a member of AlarmLevel/,
   },
   {
     title: "an unknown level",
@@ -391,6 +396,11 @@ export const MONITORING: BadInput[] = [
     title: "an empty search",
     make: missedAlarm({ search: "" }),
     message: /^search: got ""\. It is not empty\. State it, as text in quotes/,
+  },
+  {
+    title: "a search for a phrase",
+    make: missedAlarm({ search: 'accomplished and #"d-bp1 d-bp2"' }),
+    message: /^search: got ".*"\. Alerts do not support searches for phrases\. Take out the # and search for the words/,
   },
   {
     title: "a search with an analysis",

@@ -140,7 +140,7 @@ export const SCALING: BadInput[] = [
     title: "a lifetime below a day",
     make: group({ maxInstanceLifetimeSeconds: 3600 }),
     message:
-      /^maxInstanceLifetimeSeconds: got 3600\. It must be a whole number from 86400 to 2147483647 seconds\. Use a day \(86400\) or more; once set, only/,
+      /^maxInstanceLifetimeSeconds: got 3600\. It must be a whole number from 86400 to 2147483647 seconds\. Use a day \(86400\) or more, or leave the prop out/,
   },
   {
     title: "a stop timeout too short",
@@ -571,7 +571,28 @@ export const SCALING: BadInput[] = [
   {
     title: "an instance name of a letter",
     make: configuration({ instanceName: "w" }),
-    message: /^instanceName: got "w"\. It has 2 to 128 characters\. Choose another text, or leave it out/,
+    message:
+      /^instanceName: got "w"\. It has 2 to 128 characters, and the provider takes no more than 128 bytes\. Choose another text, or leave it out/,
+  },
+  {
+    title: "a price of more decimals than the provider sends",
+    make: configuration({ spotStrategy: "SpotWithPriceLimit", spotPriceLimits: { "ecs.g7.large": 0.125 } }),
+    message:
+      /^spotPriceLimits\["ecs\.g7\.large"\]: got 0\.125\. The provider rounds it to two decimals.*Use two decimals, such as 0\.13/,
+  },
+  {
+    title: "an instance name of more bytes than the provider takes",
+    make: configuration({ instanceName: "订".repeat(43) }),
+    message:
+      /^instanceName: got "订{43}"\. It has 2 to 128 characters, and the provider takes no more than 128 bytes\. Choose/,
+  },
+  {
+    title: "weights of an adopted configuration without its security groups",
+    make: adoptedConfiguration({
+      scalingConfigurationId: "asc-bp1",
+      instanceTypeWeights: [{ instanceType: "ecs.g7.large" }],
+    }),
+    message: /^instanceTypeWeights: got \[.*\]\. The provider writes weights together with.*State securityGroupIds as/,
   },
   {
     title: "prices without the strategy",

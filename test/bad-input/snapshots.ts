@@ -326,8 +326,14 @@ export const SNAPSHOTS: BadInput[] = [
   },
   {
     title: "too many tags of a policy",
-    make: withPolicy({ tags: tags(21) }),
-    message: /^The number of tags: got 21\. A snapshot policy has at most 20 tags\. Leave some out/,
+    make: withPolicy({ tags: tags(23) }),
+    message: /^The number of entries of tags: got 23\. A resource takes at most 20 tags\. Name fewer tags/,
+  },
+  {
+    title: "a tag of a policy that the provider does not read back",
+    make: withPolicy({ tags: { "acs:backup": "daily" } }),
+    message:
+      /^A key of tags: got "acs:backup"\. It has 1 to 128 characters and does not start with .*Choose another text/,
   },
   {
     title: "tags of a policy as text",

@@ -265,7 +265,7 @@ const TEXTS: [string, (stack: TerraformStack, value: string) => void][] = [
     ],
   ),
   ["contactGroupName", (stack, value) => monitoring.ContactGroup.fromContactGroupName(stack, "Group", value)],
-  ...["alarmName", "level", "webhook", "namespace", "metricName", "statistic", "comparison"].map(
+  ...["alarmName", "webhook", "namespace", "metricName", "statistic", "comparison"].map(
     (prop): [string, (stack: TerraformStack, value: string) => void] => [
       `${prop} of an alarm`,
       (stack, value) => alarm(stack, { [prop]: value }),

@@ -46,6 +46,12 @@ test.each([
   });
 });
 
+test("lists with nothing in them are no block, on which the provider would crash", () => {
+  const nothing = { headerParameters: [], queryParameters: [], bodyParameters: [] };
+  expect(oauth(nothing)).toEqual(oauth());
+  expect(oauth({ headerParameters: [] })).toEqual(oauth());
+});
+
 test("a literal client secret is refused, and not repeated", () => {
   const make = () => Authorization.oauth({ ...client, clientSecret: "s3cr3t" });
   expect(make).toThrow(/clientSecret of Authorization\.oauth.*A literal secret/s);

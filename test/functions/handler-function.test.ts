@@ -194,6 +194,7 @@ describe("the log", () => {
 describe("in a VPC", () => {
   test("a function has no way to the internet, and may be put there", () => {
     const made = handler({ vpc: VPC, endpoints: { ecs: "https://ecs-vpc.cn-hangzhou.aliyuncs.com" } });
+    expect(made.block().function_name).toMatch(/^[A-Za-z][A-Za-z0-9-]{0,59}-vpc$/);
     expect(made.block()).toMatchObject({
       internet_access: false,
       vpc_config: { vpc_id: "vpc-bp1", vswitch_ids: ["vsw-bp1"], security_group_id: "sg-bp1" },

@@ -61,10 +61,18 @@ describe("an operation that fails", () => {
     expect(CloudCallError.from("ess:Y", "text")).toMatchObject({ code: "Unknown", status: 0, isPassing: true });
   });
 
-  test("permission is no refusal of what is asked", () => {
-    expect(refusal("InvalidX", 400).isRefusal).toBe(true);
-    expect(refusal("Forbidden.RAM", 403).isRefusal).toBe(false);
-    expect(refusal("Throttling", 400).isRefusal).toBe(false);
+  test.each([
+    ["InvalidX", 400, true],
+    ["IncorrectDiskStatus", 403, true],
+    ["InstanceLockedForSecurity", 403, true],
+    ["Forbidden.RAM", 403, false],
+    ["Forbidden.Unauthorized", 403, false],
+    ["NoPermission", 403, false],
+    ["InvalidSecurityToken.Expired", 400, false],
+    ["InvalidAccessKeyId.NotFound", 404, false],
+    ["Throttling", 400, false],
+  ])("%s with status %d is a refusal of what is asked: %s", (code, status, expected) => {
+    expect(refusal(code, status).isRefusal).toBe(expected);
   });
 });
 

@@ -158,9 +158,31 @@ describe("steps", () => {
     expect(granted({})).toEqual(expect.arrayContaining(["oss:DeleteObject", "oss:PutObject", "oss:PutObjectAcl"]));
   });
 
+  test("who has a bucket logged may write to the bucket that takes the logs, and to no other", () => {
+    const json = {
+      resource: {
+        alicloud_oss_bucket: { logs: { bucket: "logs" } },
+        alicloud_oss_bucket_logging: { a: { bucket: "records", target_bucket: "${alicloud_oss_bucket.logs.bucket}" } },
+      },
+    };
+    const written = ofTerraform(json).filter(({ Action }) => Action.includes("oss:PutObject"));
+    expect(written.flatMap(({ Resource }) => Resource)).toEqual(["acs:oss:*:*:logs/*"]);
+  });
+
+  test("a retention of each object is set on its own bucket", () => {
+    const json = { resource: { alicloud_oss_bucket_object_worm_configuration: { a: { bucket_name: "records" } } } };
+    expect(ofTerraform(json).flatMap(({ Resource }) => Resource)).toEqual(["acs:oss:*:*:records"]);
+  });
+
   test("an index is created by a call of its own", () => {
     const json = { resource: { alicloud_log_store_index: { a: { project: "p", logstore: "s" } } } };
     expect(ofTerraform(json).flatMap(({ Action }) => Action)).toContain("log:CreateIndex");
+  });
+
+  test("the shards of a Logstore are read with it", () => {
+    const json = { resource: { alicloud_log_store: { a: { project_name: "p", logstore_name: "s" } } } };
+    const [shards] = ofTerraform(json, { planOnly: true }).filter(({ Action }) => Action.includes("log:ListShards"));
+    expect(shards.Resource).toEqual([expect.stringMatching(/:project\/p\/logstore\/s$/)]);
   });
 
   test("what comes later counts when it is asked for", () => {

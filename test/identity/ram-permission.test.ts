@@ -24,6 +24,8 @@ test.each([
   ["sls:CreateProject", ["log:CreateProject"]],
   ["log:GetIndex (sdk)", ["log:GetIndex"]],
   ["sls:CreateOSSExport", ["log:CreateJob"]],
+  ["sls:CreateAlert", ["log:CreateAlert", "log:CreateJob"]],
+  ["sls:EnableAlert", ["log:EnableAlert", "log:UpdateJob"]],
   ["oss:SetBucketACL (sdk)", ["oss:PutBucketAcl"]],
   ["oss:DeleteObjectVersions (sdk)", ["oss:DeleteObject", "oss:DeleteObjectVersion"]],
   ["fc:POST /2023-03-30/functions/%s/triggers", ["fc:CreateTrigger"]],
@@ -117,6 +119,7 @@ describe("for any resources of the library", () => {
     ["alicloud_message_service_queue", "mns-open:DeleteQueue", { QueueName: "other" }],
     ["alicloud_event_bridge_event_bus", "eventbridge:DeleteEventBus", { EventBusName: "other" }],
     ["alicloud_event_bridge_rule", "eventbridge:DeleteRule", { EventBusName: "default", RuleName: "other" }],
+    ["alicloud_event_bridge_api_destination", "eventbridge:DeleteApiDestination", { ApiDestinationName: "other" }],
     ["alicloud_ram_role", "ram:DeleteRole", { RoleName: "other" }],
     ["alicloud_ram_policy", "ram:DeletePolicy", { PolicyName: "other" }],
     ["alicloud_log_store", "sls:DeleteLogStore", { ProjectName: "other", LogStore: "other" }],
@@ -127,5 +130,14 @@ describe("for any resources of the library", () => {
     expect(allows(policy, operation, block(type))).toBe(true);
     expect(allows(policy, operation, other)).toBe(false);
     expect(allows(policy, operation, block(type), { ...PLACE, accountId: "43" })).toBe(false);
+  });
+
+  test("a connection allows the deletion of the one that it replaces, in its region and account", () => {
+    const policy = policyOf(["alicloud_event_bridge_connection"], true);
+    const deletes = (place: typeof PLACE) =>
+      allows(policy, "eventbridge:DeleteConnection", { ConnectionName: "before" }, place);
+    expect(deletes(PLACE)).toBe(true);
+    expect(deletes({ ...PLACE, region: "cn-beijing" })).toBe(false);
+    expect(deletes({ ...PLACE, accountId: "43" })).toBe(false);
   });
 });

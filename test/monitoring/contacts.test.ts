@@ -35,9 +35,14 @@ test("the name of a contact is derived from the construct path", () => {
   expect(block.describe).toBe("Receives alarms");
 });
 
+test("a phone number alone is not enough", () => {
+  const make = () => new Contact(monitoredStack(), "Duty", { phone: "13800000000" });
+  expect(make).toThrow("A contact is reached by e-mail or by a DingTalk robot, and besides by phone");
+});
+
 test("whoever must follow a link first is warned of", () => {
   const stack = monitoredStack();
-  new Contact(stack, "Duty", { phone: "13800000000" });
+  new Contact(stack, "Duty", { phone: "13800000000", dingTalkWebhook: "${var.robot}" });
   expect(warningsOf(stack)).toEqual([expect.stringMatching(/^ADP-050: nothing reaches this contact before/)]);
 });
 

@@ -17,7 +17,7 @@ const query = (props: object = {}) => alert(props).configuration.query_list[0];
 test("absence sets it off, be it a count of zero or no result at all", () => {
   expect(alert()).toEqual({
     project_name: "audit",
-    alert_name: expect.stringMatching(/^test-Alarm-[0-9a-f]{8}$/),
+    alert_name: expect.stringMatching(/^test-alarm-[0-9a-f]{8}$/),
     display_name: "No complete snapshot",
     status: "ENABLED",
     schedule: { type: "FixedRate", interval: "1h", run_immdiately: false },
@@ -55,6 +55,8 @@ test("absence sets it off, be it a count of zero or no result at all", () => {
         repeat_interval: "4h",
       },
       sink_alerthub: { enabled: true },
+      sink_cms: { enabled: false },
+      sink_event_store: { enabled: false },
     },
   });
 });

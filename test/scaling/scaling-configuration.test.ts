@@ -128,8 +128,8 @@ test.each([
   ["systemDisk", { systemDisk }, { system_disk_category: "cloud_essd", system_disk_size: 40 }],
   [
     "instanceTypeWeights",
-    { instanceTypeWeights: [{ instanceType: "t" }] },
-    { instance_type_override: [{ instance_type: "t" }], override: true },
+    { instanceTypeWeights: [{ instanceType: "t" }], securityGroupIds: ["sg-a"] },
+    { instance_type_override: [{ instance_type: "t", weighted_capacity: 1 }], override: true },
   ],
 ])("%s of an adopted configuration can be stated too", (_what, props, expected) => {
   const block = adopted(props);
@@ -141,6 +141,15 @@ test("an image can be named", () => {
   const block = created({ imageId: undefined, imageName: "web" }).block();
   expect(block).toMatchObject({ image_name: "web" });
   expect(block).not.toHaveProperty("image_id");
+});
+
+test("names of instances may be as long in bytes as the provider takes", () => {
+  const names = { instanceName: "订".repeat(42), instanceDescription: "订".repeat(85) };
+  expect(created(names).block()).toMatchObject({ instance_name: names.instanceName });
+});
+
+test("weights of an adopted configuration need its security groups", () => {
+  expect(() => adopted({ instanceTypeWeights: [{ instanceType: "t" }] })).toThrow(/State securityGroupIds as/);
 });
 
 test("instance types can be weighted; override makes the provider send a change of the weights", () => {
@@ -247,7 +256,6 @@ describe("what counts at creation only: a replacement would delete the group", (
   ])("securityHardening: %p", (securityHardening, strategy) => {
     expect(created({ securityHardening }).block()).toMatchObject({
       security_enhancement_strategy: strategy,
-      lifecycle: { ignore_changes: ["security_enhancement_strategy"] },
     });
   });
 
@@ -256,12 +264,16 @@ describe("what counts at creation only: a replacement would delete the group", (
     expect(block).toMatchObject({
       kms_encrypted_password: "cipher",
       kms_encryption_context: { app: "web" },
-      lifecycle: { ignore_changes: ["kms_encrypted_password", "kms_encryption_context"] },
     });
   });
 
-  test("nothing is ignored where neither is stated", () => {
-    expect(created().block()).not.toHaveProperty("lifecycle");
+  test.each([
+    ["stated", { securityHardening: true, kmsEncryptedPassword: "cipher" }],
+    ["taken out again", {}],
+  ])("a change is left alone where it is %s", (_what, props) => {
+    expect(created(props).block().lifecycle).toEqual({
+      ignore_changes: ["kms_encrypted_password", "kms_encryption_context", "security_enhancement_strategy"],
+    });
   });
 });
 
@@ -309,6 +321,8 @@ test.each([
   ],
   ["a name", { scalingConfigurationName: "-x" }, /scalingConfigurationName: got "-x"/],
   ["an instance name", { instanceName: "x" }, /instanceName: got "x"\. It has 2 to 128 characters/],
+  ["an instance name of too many bytes", { instanceName: "订".repeat(43) }, /no more than 128 bytes/],
+  ["a description of too many bytes", { instanceDescription: "订".repeat(86) }, /no more than 256 bytes/],
   ["a description", { instanceDescription: "x".repeat(257) }, /instanceDescription: got/],
   ["a host name", { hostName: "web-" }, /hostName: got "web-".*at either end/],
   ["a host name of one letter", { hostName: "w" }, /hostName: got "w"/],
@@ -321,6 +335,20 @@ test.each([
     "a limit of 0",
     { spotStrategy: SpotStrategy.SPOT_WITH_PRICE_LIMIT, spotPriceLimits: { t: 0 } },
     /spotPriceLimits\["t"\]: got 0/,
+  ],
+  [
+    "a limit of three decimals",
+    { spotStrategy: SpotStrategy.SPOT_WITH_PRICE_LIMIT, spotPriceLimits: { t: 0.125 } },
+    /spotPriceLimits\["t"\]: got 0\.125.*two decimals.*Use two decimals, such as 0\.13/s,
+  ],
+  [
+    "a price of three decimals",
+    {
+      instancePatterns: [
+        { cores: 1, memoryGib: 1, instanceFamilyLevel: InstanceFamilyLevel.ENTRY_LEVEL, maxPrice: 0.001 },
+      ],
+    },
+    /instancePatterns\[0\]\.maxPrice: got 0\.001.*such as 0\.01/s,
   ],
   ["two passwords", { kmsEncryptedPassword: "cipher", passwordInherit: true }, /exclude each other/],
   ["a context of nothing", { kmsEncryptionContext: { a: "b" } }, /kmsEncryptedPassword, which is not stated/],

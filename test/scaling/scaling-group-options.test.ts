@@ -191,6 +191,52 @@ test("an option that is left out leaves no trace in a created group", () => {
   ]);
 });
 
+describe("the share of on-demand instances: the provider sends 0 for what is left out", () => {
+  const { BALANCE, COMPOSABLE, COST_OPTIMIZED, PRIORITY } = MultiAzPolicy;
+  const share = (props: Partial<scaling.ScalingGroupProps>) => {
+    const block = created(props);
+    return [block.on_demand_base_capacity, block.on_demand_percentage_above_base_capacity];
+  };
+  const unknown = "${var.policy}" as scaling.MultiAzPolicy;
+
+  test.each([COST_OPTIMIZED, COMPOSABLE])("%s: all of them, unless stated", (multiAzPolicy) => {
+    expect(share({ multiAzPolicy })).toEqual([0, 100]);
+  });
+
+  test("what the options leave out is stated", () => {
+    const multiAzPolicy = COST_OPTIMIZED;
+    expect(share({ multiAzPolicy, costOptimization: { onDemandBaseCapacity: 2 } })).toEqual([2, 100]);
+    const options = { onDemandPercentageAboveBaseCapacity: 40 };
+    expect(share({ multiAzPolicy, capacityOptions: options })).toEqual([0, 40]);
+  });
+
+  test("a policy that is not known yet: where the options are stated", () => {
+    expect(share({ multiAzPolicy: unknown })).toEqual([undefined, undefined]);
+    expect(share({ multiAzPolicy: unknown, costOptimization: {} })).toEqual([0, 100]);
+  });
+
+  test.each([PRIORITY, BALANCE])("%s mixes nothing", (multiAzPolicy) => {
+    expect(share({ multiAzPolicy })).toEqual([undefined, undefined]);
+  });
+
+  test("an adopted group keeps what it has", () => {
+    expect(adopted({ costOptimization: { spotInstancePools: 2 } }).lifecycle.ignore_changes).toEqual(
+      expect.arrayContaining(["on_demand_base_capacity", "on_demand_percentage_above_base_capacity"]),
+    );
+  });
+});
+
+describe("a desired capacity of 0 is left out, which the provider sends as 0, and not ignored", () => {
+  test.each([
+    ["created", created],
+    ["adopted", adopted],
+  ])("%s group", (_what, make: (props: { minSize: number; desiredCapacity: number }) => any) => {
+    const block = make({ minSize: 0, desiredCapacity: 0 });
+    expect(block).not.toHaveProperty("desired_capacity");
+    expect(block.lifecycle.ignore_changes).not.toContain("desired_capacity");
+  });
+});
+
 test.each(Object.values(MultiAzPolicy))("the multi-zone policy %s of a created group", (multiAzPolicy) => {
   expect(created({ multiAzPolicy }).multi_az_policy).toBe(multiAzPolicy);
 });
@@ -201,7 +247,7 @@ test.each([
   ["no list of health checks", { healthChecks: [] }, /healthChecks: got 0/],
   ["NONE and another", { healthChecks: [HealthCheck.NONE, HealthCheck.ECS] }, /NONE stands alone/],
   ["a check twice", { healthChecks: [HealthCheck.ECS, HealthCheck.ECS] }, /no check is listed twice/],
-  ["a lifetime below a day", { maxInstanceLifetimeSeconds: 86_399 }, /got 86399.*only the console takes it away/s],
+  ["a lifetime below a day", { maxInstanceLifetimeSeconds: 86_399 }, /got 86399.*or leave the prop out/s],
   ["a lifetime of zero", { maxInstanceLifetimeSeconds: 0 }, /maxInstanceLifetimeSeconds: got 0/],
   ["a short timeout", { stopInstanceTimeoutSeconds: 29 }, /stopInstanceTimeoutSeconds: got 29.*30 to 240 seconds/],
   ["a long timeout", { stopInstanceTimeoutSeconds: 241 }, /stopInstanceTimeoutSeconds: got 241/],
@@ -222,6 +268,11 @@ test.each([
     "a price",
     { launchTemplate: { ...launchTemplate, overrides: [{ instanceType: "t", spotPriceLimit: 0 }] } },
     /launchTemplate\.overrides\[0\]\.spotPriceLimit: got 0\. It must be a number above 0/,
+  ],
+  [
+    "a price of three decimals",
+    { launchTemplate: { ...launchTemplate, overrides: [{ instanceType: "t", spotPriceLimit: 0.355 }] } },
+    /launchTemplate\.overrides\[0\]\.spotPriceLimit: got 0\.355.*such as 0\.36/s,
   ],
   ["a port", { albServerGroups: [{ albServerGroupId: "sgp-a", port: 0 }] }, /albServerGroups\[0\]\.port: got 0/],
   ["a weight", { albServerGroups: [{ albServerGroupId: "sgp-a", port: 1, weight: 101 }] }, /weight: got 101/],

@@ -108,7 +108,7 @@ describe("tags", () => {
   });
 
   test("more are refused", () => {
-    expect(() => policy({ tags: tags(21) })).toThrow(/The number of tags: got 21\. A snapshot policy has at most 20/);
+    expect(() => policy({ tags: tags(21) })).toThrow(/The number of entries of tags: got 21/);
   });
 
   test("that only the deployment knows are not counted", () => {

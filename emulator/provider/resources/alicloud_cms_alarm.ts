@@ -15,6 +15,8 @@ const SETTINGS = ["effective_interval", "notify_type", "tags", "webhook"];
 const BLOCKS = ["composite_expression", "prometheus", "targets", ...Object.keys(LEVELS)];
 
 export const cmsAlarm: ResourceMapping = {
+  computedBlocks: ["prometheus", "targets", ...Object.keys(LEVELS)],
+
   create(data, cloud) {
     data.id = cloud.identifiers.next("alarm");
     put(data, cloud);

@@ -13,6 +13,7 @@ const SETTINGS: { [attribute: string]: string } = {
   host_name: "HostName",
   image_name: "ImageName",
   instance_description: "InstanceDescription",
+  instance_pattern_info: "InstancePatternInfo",
   internet_charge_type: "InternetChargeType",
   internet_max_bandwidth_in: "InternetMaxBandwidthIn",
   internet_max_bandwidth_out: "InternetMaxBandwidthOut",
@@ -104,6 +105,7 @@ export const scalingConfiguration: ResourceMapping = {
   },
 
   update(data, cloud) {
+    checkComplete(data);
     const attributes = Object.keys(ALL).filter((attribute) => data.changed(attribute));
     const request: ScalingConfigurationRequest = {
       ...sent(data, attributes),
@@ -146,8 +148,27 @@ export const scalingConfiguration: ResourceMapping = {
   },
 };
 
+/** What the provider refuses before it asks for anything. */
+function checkComplete(data: ResourceData): void {
+  const groups = data.has("security_group_id") || data.has("security_group_ids");
+  if (data.get<boolean>("override") && !groups) {
+    throw new Error("securityGroupId or securityGroupIds must be assigned");
+  }
+  const types = data.has("instance_type") || (data.get<unknown[]>("instance_types") ?? []).length > 0;
+  const weights = data.get<unknown[]>("instance_type_override") ?? [];
+  if (data.changed("instance_type", "instance_types") && !types && weights.length === 0) {
+    throw new Error("instance_type or instance_types must be assigned");
+  }
+}
+
 function sent(data: ResourceData, attributes: string[]): ScalingConfigurationRequest {
-  return Object.fromEntries(attributes.map((attribute) => [ALL[attribute], data.get<Value>(attribute)]));
+  // That there are no patterns any more is not sent.
+  const emptied = (attribute: string) => attribute === "instance_pattern_info" && data.blocks(attribute).length === 0;
+  return Object.fromEntries(
+    attributes
+      .filter((attribute) => !emptied(attribute))
+      .map((attribute) => [ALL[attribute], data.get<Value>(attribute)]),
+  );
 }
 
 function typesByPattern(data: ResourceData): boolean {

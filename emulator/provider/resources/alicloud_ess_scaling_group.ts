@@ -44,6 +44,24 @@ const BOUND: { [attribute: string]: string } = {
   loadbalancer_ids: "LoadBalancer",
 };
 
+/** Sent by a creation though they are zero; of all others a zero or nothing is as good as left out. */
+const SENT_AS_ZERO = [
+  "capacity_options_compensate_with_on_demand",
+  "capacity_options_on_demand_base_capacity",
+  "capacity_options_on_demand_percentage_above_base_capacity",
+  "capacity_options_spot_auto_replace_on_demand",
+  "compensate_with_on_demand",
+  "default_cooldown",
+  "max_size",
+  "min_size",
+];
+
+/** Sent by a creation even where they are not stated, as zero then. */
+const ALWAYS_SENT = { OnDemandBaseCapacity: 0, OnDemandPercentageAboveBaseCapacity: 0 };
+
+/** Sent as zero once they are stated no more. */
+const ZERO_WHEN_GONE = ["desired_capacity", "max_instance_lifetime", "stop_instance_timeout"];
+
 const MODELLED: { [attribute: string]: string } = {
   desired_capacity: "DesiredCapacity",
   group_deletion_protection: "GroupDeletionProtection",
@@ -57,8 +75,11 @@ const MODELLED: { [attribute: string]: string } = {
 
 export const scalingGroup: ResourceMapping = {
   create(data, cloud) {
-    const { RemovalPolicies, ...request } = sent(data, (attribute) => data.has(attribute));
-    data.id = cloud.scalingGroups.create(request);
+    const { RemovalPolicies, ...request } = sent(
+      data,
+      (attribute) => data.has(attribute) && (SENT_AS_ZERO.includes(attribute) || Boolean(data.get<Value>(attribute))),
+    );
+    data.id = cloud.scalingGroups.create({ ...ALWAYS_SENT, ...request });
     if (data.has("launch_template_id")) {
       cloud.scalingGroups.enable(data.id);
     }
@@ -101,10 +122,12 @@ export const scalingGroup: ResourceMapping = {
 
   update(data, cloud) {
     retag(data, cloud);
-    const request = sent(data, (attribute) => data.changed(attribute));
     // T15: a number that is no longer asked for is sent as zero.
-    const unset = data.changed("desired_capacity") && !data.has("desired_capacity");
-    cloud.scalingGroups.modify(data.id, unset ? { ...request, DesiredCapacity: 0 } : request);
+    const gone = ZERO_WHEN_GONE.filter((attribute) => data.changed(attribute) && !data.has(attribute));
+    cloud.scalingGroups.modify(data.id, {
+      ...sent(data, (attribute) => data.changed(attribute) && !isEmptied(data, attribute)),
+      ...Object.fromEntries(gone.map((attribute) => [{ ...MODELLED, ...SETTINGS }[attribute], 0])),
+    });
     bind(data, cloud);
     protect(data, cloud);
   },
@@ -129,6 +152,11 @@ function sent(data: ResourceData, wanted: (attribute: string) => boolean): Scali
   );
 }
 
+/** That there are no overrides any more is not sent. */
+function isEmptied(data: ResourceData, attribute: string): boolean {
+  return attribute === "launch_template_override" && data.blocks(attribute).length === 0;
+}
+
 function bind(data: ResourceData, cloud: Cloud): void {
   for (const [attribute, kind] of Object.entries(BOUND)) {
     if (data.changed(attribute)) cloud.scalingGroups.bind(data.id, kind, data.get<unknown[]>(attribute) ?? []);
@@ -136,8 +164,11 @@ function bind(data: ResourceData, cloud: Cloud): void {
 }
 
 function known(bound: readonly unknown[], stated: readonly ValueObject[]): unknown[] {
-  const ids = stated.map(({ alb_server_group_id }) => alb_server_group_id);
-  return (bound as ValueObject[]).filter(({ alb_server_group_id }) => ids.includes(alb_server_group_id));
+  return (bound as ValueObject[]).filter((found) =>
+    stated.some(
+      ({ alb_server_group_id, port }) => found.alb_server_group_id === alb_server_group_id && found.port === port,
+    ),
+  );
 }
 
 /** T1, T2: one page of ten, and an error looks like "none". */

@@ -90,11 +90,18 @@ function inService(block: ValueObject, names: Names): AuthParameters {
       return [service, block[terraform] ?? undefined];
     }
     const elements = ((block[terraform.block] ?? []) as ValueObject[]).map((element) =>
-      inService(element, terraform.names),
+      inService(filled(element, terraform.block), terraform.names),
     );
     return [service, terraform.list && elements.length > 0 ? elements : elements[0]];
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+/** The SDK hands over a block with nothing in it as nothing, on which the provider crashes. */
+function filled(block: ValueObject, name: string): ValueObject {
+  const values = Object.values(block).flat();
+  if (values.every((value) => value === null)) throw new Error(`The provider crashes on an empty block ${name}.`);
+  return block;
 }
 
 function inTerraform(parameters: AuthParameters, names: Names): ValueObject {

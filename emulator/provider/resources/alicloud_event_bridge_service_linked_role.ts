@@ -1,3 +1,4 @@
+import { CloudError } from "../../cloud/cloud-error";
 import { ResourceMapping } from "../resource-mapping";
 
 export const eventBridgeServiceLinkedRole: ResourceMapping = {
@@ -8,10 +9,18 @@ export const eventBridgeServiceLinkedRole: ResourceMapping = {
   },
 
   read(data, cloud) {
-    return cloud.serviceLinkedRoles.check(data.id) ? { product_name: data.id } : undefined;
+    // Whether it is there is not looked at: a role that is gone is never missed.
+    cloud.serviceLinkedRoles.check(data.id);
+    return { product_name: data.id };
   },
 
   delete(data, cloud) {
-    cloud.serviceLinkedRoles.delete(data.id);
+    try {
+      cloud.serviceLinkedRoles.delete(data.id);
+    } catch (thrown) {
+      if (!(thrown instanceof CloudError && thrown.code === "EntityNotExist.Role")) {
+        throw thrown;
+      }
+    }
   },
 };

@@ -6,10 +6,9 @@ import { ValueObject } from "../value";
 export const fcv3AsyncInvokeConfig: ResourceMapping = {
   create(data, cloud) {
     const name = data.get("function_name")!;
-    // A zero is not sent here, so no retries at all are only to be had by a change.
     cloud.functions.putAsyncInvokeConfig(name, {
-      ...request(data),
-      maxAsyncRetryAttempts: data.get<number>("max_async_retry_attempts") || undefined,
+      ...request(data, () => true),
+      maxAsyncEventAgeInSeconds: data.get<number>("max_async_event_age_in_seconds") || undefined,
     });
     data.id = name;
   },
@@ -36,7 +35,10 @@ export const fcv3AsyncInvokeConfig: ResourceMapping = {
   },
 
   update(data, cloud) {
-    cloud.functions.putAsyncInvokeConfig(data.id, request(data));
+    cloud.functions.putAsyncInvokeConfig(
+      data.id,
+      request(data, (attribute) => data.changed(attribute)),
+    );
   },
 
   delete(data, cloud) {
@@ -44,16 +46,17 @@ export const fcv3AsyncInvokeConfig: ResourceMapping = {
   },
 };
 
-function request(data: ResourceData): AsyncInvokeConfig {
-  const destinations = data.one("destination_config");
+function request(data: ResourceData, wanted: (attribute: string) => boolean): AsyncInvokeConfig {
+  const get = <T>(attribute: string) => (wanted(attribute) ? data.get<T>(attribute) : undefined);
+  const destinations = wanted("destination_config") ? data.one("destination_config") : undefined;
   const destination = (name: string) => {
     const [block] = (destinations?.[name] ?? []) as ValueObject[];
     return (block?.destination ?? undefined) as string | undefined;
   };
   return {
-    asyncTask: data.get<boolean>("async_task"),
-    maxAsyncEventAgeInSeconds: data.get<number>("max_async_event_age_in_seconds"),
-    maxAsyncRetryAttempts: data.get<number>("max_async_retry_attempts"),
+    asyncTask: get("async_task"),
+    maxAsyncEventAgeInSeconds: get("max_async_event_age_in_seconds"),
+    maxAsyncRetryAttempts: get("max_async_retry_attempts"),
     onFailure: destination("on_failure"),
     onSuccess: destination("on_success"),
   };

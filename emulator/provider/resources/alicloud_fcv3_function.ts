@@ -32,6 +32,14 @@ const BLOCKS = [
 ];
 
 export const fcv3Function: ResourceMapping = {
+  computedBlocks: [
+    "custom_container_config.health_check_config",
+    "custom_runtime_config.health_check_config",
+    "nas_config",
+    "oss_mount_config",
+    "vpc_config",
+  ],
+
   create(data, cloud) {
     const name = data.get("function_name") ?? cloud.identifiers.next("function");
     cloud.functions.create(

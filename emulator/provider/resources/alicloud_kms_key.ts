@@ -1,7 +1,7 @@
 import { plainResource } from "./plain-resource";
+import { ResourceMapping } from "../resource-mapping";
 
-/** Deleted keys are gone at once: the days that the service waits have no effect here. */
-export const kmsKey = plainResource({
+const plain = plainResource({
   type: "alicloud_kms_key",
   idPrefix: "key",
   operations: {
@@ -26,3 +26,15 @@ export const kmsKey = plainResource({
     status: "Enabled",
   }),
 });
+
+/** Deleted keys are gone at once: the days that the service waits have no effect here, and must be stated all the same. */
+export const kmsKey: ResourceMapping = {
+  ...plain,
+
+  delete(data, cloud) {
+    if (!data.before("pending_window_in_days") && !data.before("deletion_window_in_days")) {
+      throw new Error('[ERROR] Argument "pending_window_in_days" or "deletion_window_in_days" must be set one!');
+    }
+    plain.delete(data, cloud);
+  },
+};

@@ -18,6 +18,8 @@ const SETTINGS = [
 ];
 
 export const logStore: ResourceMapping = {
+  computedBlocks: ["encrypt_conf", "encrypt_conf.user_cmk_info"],
+
   create(data, cloud) {
     const project = (data.get("project_name") ?? data.get("project"))!;
     const name = (data.get("logstore_name") ?? data.get("name"))!;
@@ -31,6 +33,9 @@ export const logStore: ResourceMapping = {
     if (!store) {
       return undefined;
     }
+    cloud.logs.getStore(project, name, "sls:GetLogStoreMeteringMode");
+    cloud.logs.getStore(project, name, "log:GetLogStore (sdk)");
+    cloud.logs.getStore(project, name, "log:ListShards (sdk)");
     const state: ValueObject = {
       create_time: store.createdAt.getTime() / 1000,
       logstore_name: name,

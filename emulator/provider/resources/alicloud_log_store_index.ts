@@ -3,7 +3,7 @@ import { ResourceData } from "../resource-data";
 import { ResourceMapping } from "../resource-mapping";
 import { Value, ValueObject } from "../value";
 
-const SETTINGS = ["log_reduce", "log_reduce_black_list", "log_reduce_white_list", "max_text_len"];
+const SETTINGS = ["log_reduce", "log_reduce_black_list", "log_reduce_white_list"];
 
 export const logStoreIndex: ResourceMapping = {
   create(data, cloud) {
@@ -39,6 +39,8 @@ export const logStoreIndex: ResourceMapping = {
 function index(data: ResourceData): LogSettings {
   return {
     ...Object.fromEntries(SETTINGS.map((name) => [name, data.get<Value>(name) ?? null])),
+    // What nobody asked for is answered too.
+    max_text_len: data.get<number>("max_text_len") ?? 2048,
     full_text: data.blocks("full_text"),
     field_search: data.blocks("field_search"),
   };

@@ -4,6 +4,16 @@ import { ResourceMapping } from "../resource-mapping";
 
 type Tags = { [key: string]: string };
 
+const ATTRIBUTES = [
+  "delay_seconds",
+  "dlq_policy",
+  "logging_enabled",
+  "maximum_message_size",
+  "message_retention_period",
+  "polling_wait_seconds",
+  "visibility_timeout",
+];
+
 export const messageServiceQueue: ResourceMapping = {
   computedBlocks: ["dlq_policy"],
 
@@ -41,10 +51,14 @@ export const messageServiceQueue: ResourceMapping = {
   },
 
   update(data, cloud) {
+    const attributes = request(data);
+    if (data.changed(...ATTRIBUTES)) {
+      // Always sent, and a flag that was taken away is sent as false.
+      cloud.queues.setAttributes(data.id, { ...attributes, EnableLogging: attributes.EnableLogging ?? false });
+    }
     if (data.changed("tags")) {
       cloud.queues.retag(data.id, data.get<Tags>("tags") ?? {});
     }
-    cloud.queues.setAttributes(data.id, request(data));
   },
 
   delete(data, cloud) {

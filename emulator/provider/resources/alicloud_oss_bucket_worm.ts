@@ -1,3 +1,4 @@
+import { CloudError } from "../../cloud/cloud-error";
 import { ResourceMapping } from "../resource-mapping";
 
 export const ossBucketWorm: ResourceMapping = {
@@ -37,8 +38,11 @@ export const ossBucketWorm: ResourceMapping = {
   // A locked one is dropped from the state and stays in the cloud.
   delete(data, cloud) {
     const [bucket] = data.id.split(":");
-    if (data.before("status") !== "Locked") {
+    if (data.before("status") === "Locked") return;
+    try {
       cloud.buckets.abortWorm(bucket);
+    } catch (thrown) {
+      if (!(thrown instanceof CloudError && thrown.status === 404)) throw thrown;
     }
   },
 };

@@ -161,6 +161,16 @@ describe("when the cloud does not do what it is asked", () => {
     expect(protectedIn(id)).toBe(2);
   });
 
+  test("one that is refused with the status of a denial takes nothing along either", async () => {
+    const id = placeGroup(2);
+    const { id: policy } = bench.cloud.snapshotPolicies.place();
+    await serve({ scalingGroupId: id, snapshotPolicyId: policy });
+    bench.cloud.calls.failNext("ecs:ApplyAutoSnapshotPolicy", new CloudError("IncorrectDiskStatus", "Not now.", 403));
+    const { body } = await bench.invoke("reconciler");
+    expect(body.groups[0].changed.covered).toHaveLength(4);
+    expect(body.groups[0].failed).toEqual([]);
+  });
+
   test("a part that fails is published, and the rest is done", async () => {
     const id = placeGroup(1);
     const { id: policy } = bench.cloud.snapshotPolicies.place();

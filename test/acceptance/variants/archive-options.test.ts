@@ -81,13 +81,14 @@ const LOGS: Cases<archive.AuditLogProps> = {
     "replace alicloud_log_store_index",
   ],
   Retention: [{ retentionDays: 30 }, { retentionDays: 3650 }, "update alicloud_log_store retention_period"],
-  Shards: [{ shardCount: 2 }, { shardCount: 4 }, "replace alicloud_log_store", "replace alicloud_log_store_index"],
+  Shards: [{ shardCount: 2 }, { shardCount: 4 }],
   Encryption: [
-    { encrypted: true },
     { encrypted: false },
+    { encrypted: true },
     "replace alicloud_log_store",
     "replace alicloud_log_store_index",
   ],
+  Plain: [{ encrypted: true }, { encrypted: false }, "update alicloud_log_store encrypt_conf"],
   Tags: [{ tags: { team: "a" } }, { tags: { owner: "b" } }, "update alicloud_log_project tags"],
 };
 

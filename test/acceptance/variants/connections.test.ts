@@ -41,6 +41,7 @@ test("each authorization, on each network", async () => {
     );
     const bare = { authorizationEndpoint: "https://login.example.com/token", clientId: "orders", clientSecret: secret };
     connect("bare-oauth", Authorization.oauth(bare));
+    connect("emptied-oauth", Authorization.oauth({ ...bare, headerParameters: [], bodyParameters: [] }));
     return stack;
   };
   deployment = await Deployment.of(connected("first"), { variables: { secret: "s" } });
@@ -69,8 +70,9 @@ test("each authorization, on each network", async () => {
       },
     },
   });
+  expect(authParameters("emptied-oauth")).toEqual(authParameters("bare-oauth"));
   expect(deployment.cloud.connections.all.map(({ networkParameters }) => networkParameters.NetworkType).sort()).toEqual(
-    ["PrivateNetwork", "PrivateNetwork", "PublicNetwork", "PublicNetwork", "PublicNetwork"],
+    ["PrivateNetwork", "PrivateNetwork", ...Array<string>(4).fill("PublicNetwork")],
   );
   expect(deployment.cloud.connections.get("key").networkParameters).toEqual({
     NetworkType: "PrivateNetwork",
@@ -80,7 +82,7 @@ test("each authorization, on each network", async () => {
   });
 
   expect(await deployment.change(connected("second"))).toEqual(
-    Array(5).fill("update alicloud_event_bridge_connection description"),
+    Array(6).fill("update alicloud_event_bridge_connection description"),
   );
   await deployment.destroy();
 });

@@ -241,3 +241,32 @@ test("a rule on a bus of one's own, its dead letters kept, by a role that comes 
   expect(rule("Hook").status).toBe("DISABLE");
   await deployment.destroy();
 });
+
+test("flag and tags of a queue can be taken away, a number stays", async () => {
+  const queueing = (props: events.MnsQueueProps) => {
+    const stack = newStack();
+    new MnsQueue(stack, "Queue", { queueName: "orders", ...props });
+    return stack;
+  };
+  const QUEUE = "update alicloud_message_service_queue";
+  deployment = await Deployment.of(queueing({ loggingEnabled: true, delaySeconds: 5, tags: { team: "orders" } }));
+  await deployment.create();
+  const { cloud, workspace } = deployment;
+
+  expect(await deployment.change(queueing({ loggingEnabled: true, delaySeconds: 5 }))).toEqual([`${QUEUE} tags`]);
+  expect(workspace.written()).not.toContain("mns-open:SetQueueAttributes");
+  expect(await deployment.change(queueing({ delaySeconds: 5 }))).toEqual([`${QUEUE} logging_enabled`]);
+  expect(await deployment.change(queueing({}))).toEqual([]);
+  expect(cloud.queues.get("orders")).toMatchObject({ loggingEnabled: false, delaySeconds: 5, tags: {} });
+  await deployment.destroy();
+});
+
+test("a service-linked role that somebody deleted is not missed", async () => {
+  const stack = newStack();
+  identity.EventBridgeServiceLinkedRole.sendToMns(stack);
+  deployment = await Deployment.of(stack);
+  await deployment.create();
+  deployment.cloud.serviceLinkedRoles.delete("AliyunServiceRoleForEventBridgeSendToMNS");
+  expect(await deployment.apply()).toEqual([]);
+  await deployment.destroy();
+});

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { Fn, Token } from "cdktf";
 import { Cases, Trial } from "./trial";
 import { events, functions, identity, targets } from "../../../lib";
 
@@ -30,6 +31,11 @@ const FUNCTIONS: Cases<functions.HandlerFunctionProps> = {
     { memorySizeMib: 2048, timeoutSeconds: 900 },
     updated("cpu memory_size timeout"),
   ],
+  SizeOfTerraform: [
+    { memorySizeMib: Token.asNumber(Fn.max([256, 320])) },
+    { memorySizeMib: Token.asNumber(Fn.max([256, 4096])) },
+    updated("cpu memory_size"),
+  ],
   Concurrency: [
     { reservedConcurrency: 1 },
     { reservedConcurrency: 10 },
@@ -40,6 +46,14 @@ const FUNCTIONS: Cases<functions.HandlerFunctionProps> = {
     { vpc: vpc("a"), internetAccess: true },
     { vpc: vpc("b"), internetAccess: false, endpoints: { oss: "https://oss-cn-hangzhou-internal.aliyuncs.com" } },
     updated("environment_variables internet_access vpc_config"),
+  ],
+  // The provider leaves a function in a VPC that is stated no more: only another function is in none.
+  NetworkGone: [
+    { vpc: vpc("a") },
+    {},
+    "replace alicloud_fcv3_async_invoke_config",
+    `replace ${FUNCTION}`,
+    "update alicloud_ram_policy policy_document",
   ],
   Variables: [
     { environment: { STAGE: "a" }, description: "First" },

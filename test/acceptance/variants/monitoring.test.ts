@@ -103,14 +103,27 @@ describe("dead letters", () => {
       evaluationCount: 2,
       periodSeconds: 60,
       silenceSeconds: 600,
-      level: AlarmLevel.WARN,
       alarmName: "dead",
       webhook: "http://hooks.example.com",
       tags: { team: "orders" },
     });
     expect(await deployment.change(changed)).toEqual([
-      "update alicloud_cms_alarm escalations_critical escalations_warn name period silence_time tags webhook",
+      "update alicloud_cms_alarm escalations_critical name period silence_time tags webhook",
     ]);
+    await deployment.destroy();
+  });
+
+  test("another level takes the place of the one before", async () => {
+    deployment = await Deployment.of(watched());
+    await deployment.create();
+    expect(await deployment.change(watched({ level: AlarmLevel.INFO }))).toEqual([
+      "create alicloud_cms_alarm",
+      "delete alicloud_cms_alarm",
+    ]);
+    deployment.cloud.deliveries.receiver = { http: async () => ({ status: 500 }) };
+    end("failed");
+    await deployment.cloud.clock.advance(10 * MINUTE);
+    expect(told().map(({ level }) => level)).toEqual(["INFO"]);
     await deployment.destroy();
   });
 });

@@ -1,6 +1,8 @@
 import { Cases, Trial } from "./trial";
 import { scaling } from "../../../lib";
 import { createdGroup } from "../../groups";
+import { newStack, Synthesis } from "../../synthesis";
+import { Deployment } from "../deployment";
 
 const {
   AllocationStrategy,
@@ -41,6 +43,7 @@ const REPLACED = "replace alicloud_ess_scaling_group";
 const GROUPS: Cases<scaling.ScalingGroupProps> = {
   Sizes: [{}, { minSize: 1, maxSize: 9 }, updated("max_size min_size")],
   Desired: [{ desiredCapacity: 0 }, { desiredCapacity: 2 }, updated("desired_capacity")],
+  DesiredNone: [{ desiredCapacity: 2 }, { desiredCapacity: 0 }, updated("desired_capacity")],
   Name: [{ scalingGroupName: "first" }, { scalingGroupName: "second" }, updated("scaling_group_name")],
   Networks: [{}, { vswitchIds: ["vsw-c"] }, updated("vswitch_ids")],
   Removal: [
@@ -69,6 +72,7 @@ const GROUPS: Cases<scaling.ScalingGroupProps> = {
     { maxInstanceLifetimeSeconds: 172800 },
     updated("max_instance_lifetime"),
   ],
+  LifetimeGone: [{ maxInstanceLifetimeSeconds: 86400 }, {}, updated("max_instance_lifetime")],
   StopTimeout: [
     { stopInstanceTimeoutSeconds: 30 },
     { stopInstanceTimeoutSeconds: 240 },
@@ -108,7 +112,7 @@ const GROUPS: Cases<scaling.ScalingGroupProps> = {
     updated(
       "capacity_options_compensate_with_on_demand capacity_options_on_demand_base_capacity " +
         "capacity_options_on_demand_percentage_above_base_capacity capacity_options_price_comparison_mode " +
-        "capacity_options_spot_auto_replace_on_demand",
+        "capacity_options_spot_auto_replace_on_demand on_demand_base_capacity on_demand_percentage_above_base_capacity",
     ),
   ],
   Balance: [
@@ -212,6 +216,11 @@ const CONFIGURATIONS: Cases<scaling.ScalingConfigurationProps> = {
     },
     configured("instance_type_override"),
   ],
+  Unweighted: [
+    { instanceTypes: undefined, instanceTypeWeights: [{ instanceType: TYPES[0] }] },
+    {},
+    configured("instance_type_override instance_types override"),
+  ],
   Patterns: [
     { instanceTypes: undefined, instancePatterns: [PATTERN] },
     {
@@ -273,6 +282,9 @@ const CONFIGURATIONS: Cases<scaling.ScalingConfigurationProps> = {
   ],
   ResourceGroup: [{ resourceGroupId: "rg-a" }, { resourceGroupId: "rg-b" }, configured("resource_group_id")],
   Tags: [{ tags: { team: "a" } }, { tags: { owner: "b" } }, configured("tags")],
+  // What only a replacement could change stays, or the group would go with its configuration.
+  Hardening: [{ securityHardening: true }, {}],
+  EncryptedPassword: [{ kmsEncryptedPassword: "a2V5", kmsEncryptionContext: { team: "orders" } }, {}],
   SystemDisk: [
     {},
     {
@@ -309,6 +321,39 @@ test("each option of a configuration settles, and changes in place", async () =>
     createdGroup(stack, SIZES, { instanceTypes: TYPES, ...props }, id);
   });
   await trial.run();
+});
+
+test("what the provider does not send once it is left out stays, and every plan shows it", async () => {
+  const stack = (overrides: object, options: object) => {
+    const made = newStack();
+    const launchTemplate = { launchTemplateId: "lt-1", ...overrides };
+    new ScalingGroup(made, "Templated", { ...SIZES, launchTemplate });
+    new ScalingGroup(made, "Group", SIZES).addConfiguration("Configuration", {
+      ...options,
+      imageId: "m-1",
+      instanceTypes: TYPES,
+      securityGroupIds: ["sg-a"],
+      systemDisk: SYSTEM_DISK,
+    });
+    return made;
+  };
+  const deployment = await Deployment.of(
+    stack({ overrides: [{ instanceType: TYPES[0] }] }, { instancePatterns: [PATTERN], userData: "#!/bin/sh" }),
+  );
+  try {
+    await deployment.create();
+    const { terraform } = deployment.workspace;
+    deployment.workspace.write(Synthesis.of(stack({}, {})).json);
+    await terraform.apply();
+    const { attributes } = await terraform.plan();
+    expect(
+      Object.values(attributes)
+        .filter(({ length }) => length > 0)
+        .sort(),
+    ).toEqual([["instance_pattern_info", "user_data"], ["launch_template_override"]]);
+  } finally {
+    await deployment.close();
+  }
 });
 
 const hooked = (attributes: string) => `update alicloud_ess_lifecycle_hook ${attributes}`;

@@ -99,6 +99,11 @@ describe("a retention policy", () => {
     cloud.buckets.place("b", { versioning: "Enabled" });
     cloud.buckets.configure("oss:PutBucketObjectWormConfiguration", "b", { objectWorm: { days: 30 } });
     expect(() => cloud.buckets.initiateWorm("b", 1)).toThrow(/InvalidBucketState/);
+    cloud.buckets.place("c", { versioning: "Enabled" });
+    cloud.buckets.initiateWorm("c", 1);
+    const retain = () =>
+      cloud.buckets.configure("oss:PutBucketObjectWormConfiguration", "c", { objectWorm: { days: 30 } });
+    expect(retain).toThrow(/InvalidBucketState/);
   });
 });
 
@@ -124,6 +129,19 @@ test.each([
   cloud.buckets.putObject("b", "a", "1");
   expect(call).toThrow(/AccessDenied/);
   expect(cloud.buckets.getObject("b", "a").body.toString()).toBe("1");
+});
+
+test("a denial for everybody holds for the owner where it has a condition", () => {
+  const tls = { Bool: { "acs:SecureTransport": ["true"] } };
+  for (const [name, policy] of [
+    ["b", DENY("oss:DeleteObject")],
+    ["c", DENY("oss:DeleteObject", tls).replaceAll(":1:b", ":1:c")],
+  ]) {
+    cloud.buckets.place(name, { policy });
+    cloud.buckets.putObject(name, "a", "1");
+  }
+  cloud.buckets.deleteObject("b", "a", { owner: true });
+  expect(() => cloud.buckets.deleteObject("c", "a", { owner: true })).toThrow(/AccessDenied/);
 });
 
 test("a denial under a condition that cannot be judged is passed over", () => {
