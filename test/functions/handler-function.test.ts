@@ -130,10 +130,10 @@ describe("the role", () => {
     const made = handler({ statements: [statement("ecs:DescribeDisks")] });
     made.made.role.addToPolicy(statement("ecs:DescribeSnapshots"));
     expect(statements(made).flatMap(({ Action }) => Action)).toEqual([
-      "log:PostLogStoreLogs",
-      "mns:SendMessage",
       "ecs:DescribeDisks",
       "ecs:DescribeSnapshots",
+      "log:PostLogStoreLogs",
+      "mns:SendMessage",
     ]);
   });
 

@@ -44,6 +44,21 @@ test.each(["1nightly", "_nightly", "http://nightly", "https:nightly", "http:x", 
   },
 );
 
+test("snapshots that go before the next one comes are warned of", () => {
+  const weekly = (days: number) =>
+    policy({
+      schedule: SnapshotSchedule.weekly({ weekdays: [snapshots.Weekday.MONDAY], hour: 3 }),
+      retention: Retention.days(days),
+    }).synthesis();
+  expect(weekly(6).warnings()).toEqual([expect.stringMatching(/^ADP-018: up to 168 hours .* kept for 144 hours/)]);
+  expect(weekly(7).warnings()).toEqual([]);
+});
+
+test("snapshots that stay are not warned of, however seldom they are taken", () => {
+  const schedule = SnapshotSchedule.weekly({ weekdays: [snapshots.Weekday.MONDAY], hour: 3 });
+  expect(policy({ schedule, retention: Retention.forever() }).synthesis().warnings().join()).not.toContain("ADP-018");
+});
+
 test("a name that only the deployment knows is not judged", () => {
   expect(() => policy({ autoSnapshotPolicyName: Token.asString({ resolve: () => "${var.name}" }) })).not.toThrow();
 });
