@@ -145,7 +145,9 @@ export interface ScalingGroupOptions {
 
   /**
    * The launch template that the group launches its instances from. A group that is created with one starts at once and
-   * takes no scaling configuration.
+   * takes no scaling configuration. A group that this stack creates keeps the one or the other: to take the configuration
+   * out for a template would delete the group with its instances, and a template that is taken out again is not sent, so
+   * that every later plan would show it. Make another group instead.
    *
    * @default - a scaling configuration
    */
