@@ -72,12 +72,13 @@ export class DataProtection extends Construct {
     checkOwnStack(props.group, this);
     this.checkReconcile(props);
     const { group, criticalInstances, deadLetterQueue } = props;
-    const provider = this.providerOf(props);
-    this.policy = this.policyOf(props, provider);
     if (criticalInstances !== undefined) {
       this.protectionMechanism = mechanismOf(props, criticalInstances);
       this.protectionReason = reasonOf(props, criticalInstances, this.protectionMechanism);
     }
+    if (props.reconcile === false) this.checkUnneeded(props);
+    const provider = this.providerOf(props);
+    this.policy = this.policyOf(props, provider);
     if (needsReconciler(props, this.protectionMechanism)) {
       this.reconciler = props.reconciler ?? Reconciler.of(this, provider);
     }
@@ -245,22 +246,35 @@ export class DataProtection extends Construct {
       reconciler !== undefined ||
       reconciliation !== undefined ||
       protectionMechanism === ProtectionMechanism.RECONCILER;
-    if (reconcile !== false) return;
-    const forbidden = (rule: string, others: string) =>
-      new InvalidInput({
-        what: `reconcile of ${this.node.path}`,
-        value: reconcile,
-        rule,
-        mend: `Leave reconcile out, or ${others}`,
-      });
-    if (wanted) {
-      throw forbidden(
-        "It forbids the reconciler that reconciler, reconciliation or protectionMechanism ask for",
-        "the others",
+    if (reconcile !== false || !wanted) return;
+    const rule = "It forbids the reconciler that reconciler, reconciliation or protectionMechanism ask for";
+    throw this.forbidden(rule, "the others");
+  }
+
+  /** Without a reconciler somebody else must be able to do what is asked. */
+  private checkUnneeded({ group, criticalInstances }: DataProtectionProps): void {
+    if (group.origin === ScalingGroupOrigin.FOREIGN) {
+      throw this.forbidden(
+        "It forbids the reconciler, which is needed: another stack owns the group, and Terraform cannot put the " +
+          "snapshot policy on its disks",
+        "take the group over with ScalingGroup.adopt(…)",
       );
     }
-    const need = needOfReconciler(props);
-    if (need !== undefined) throw forbidden(`It forbids the reconciler, which is needed: ${need.reason}`, need.waysOut);
+    const mechanism = this.protectionMechanism;
+    if (criticalInstances === undefined || mechanism !== ProtectionMechanism.RECONCILER) return;
+    throw this.forbidden(
+      `It forbids the reconciler, which is needed: ${mechanismReason(group.origin, criticalInstances, mechanism)}`,
+      `${waysOut(group.origin, criticalInstances)}, or state protectionMechanism: ProtectionMechanism.SUSPENDED_SCALE_IN`,
+    );
+  }
+
+  private forbidden(rule: string, others: string): InvalidInput {
+    return new InvalidInput({
+      what: `reconcile of ${this.node.path}`,
+      value: false,
+      rule,
+      mend: `Leave reconcile out, or ${others}`,
+    });
   }
 
   /** What serves the group is watched and heard of in its stack; from another one, each would depend on the other. */
@@ -318,27 +332,6 @@ function mechanismOf(props: DataProtectionProps, instances: CriticalInstances): 
   const hopeless = created && mechanism === ProtectionMechanism.PROTECTED_INSTANCES;
   if (mechanism !== undefined && !hopeless) return mechanism;
   return chooseMechanism(group.origin, instances, group.node.path, !hopeless);
-}
-
-/** Why nobody but a reconciler can do what is asked, where that is so, and what else could be asked. */
-function needOfReconciler({
-  group,
-  criticalInstances,
-  protectionMechanism,
-}: DataProtectionProps): { readonly reason: string; readonly waysOut: string } | undefined {
-  if (group.origin === ScalingGroupOrigin.FOREIGN) {
-    return {
-      reason: "another stack owns the group, and Terraform cannot put the snapshot policy on its disks",
-      waysOut: "take the group over with ScalingGroup.adopt(…)",
-    };
-  }
-  if (criticalInstances === undefined || protectionMechanism !== undefined) return undefined;
-  const mechanism = chooseMechanism(group.origin, criticalInstances, group.node.path, true);
-  if (mechanism !== ProtectionMechanism.RECONCILER) return undefined;
-  return {
-    reason: mechanismReason(group.origin, criticalInstances, mechanism),
-    waysOut: `${waysOut(group.origin, criticalInstances)}, or state protectionMechanism: ProtectionMechanism.SUSPENDED_SCALE_IN`,
-  };
 }
 
 function reasonOf(

@@ -1,5 +1,6 @@
 import { TerraformStack } from "cdktf";
 import { alicloud, DataProtection, DataProtectionProps, events, scaling, snapshots, targets } from "../lib";
+import { createdGroup } from "./groups";
 import { newStack, Synthesis } from "./synthesis";
 
 const { CriticalInstances, ProtectionMechanism, ScalingGroup } = scaling;
@@ -216,14 +217,7 @@ test("a group that launches from a template is covered by a lifecycle hook, once
 
 test("a created group has no running instances to warn of", () => {
   const stack = newStack();
-  const group = new ScalingGroup(stack, "Group", { minSize: 1, maxSize: 4, vswitchIds: ["vsw-a"] });
-  group.addConfiguration("Configuration", {
-    imageId: "aliyun_3",
-    instanceTypes: ["ecs.g7.large"],
-    securityGroupIds: ["sg-a"],
-    systemDisk: { category: scaling.DiskCategory.ESSD, sizeGib: 40 },
-  });
-  const made = new DataProtection(stack, "P", { group, ...backup, ...watched });
+  const made = new DataProtection(stack, "P", { group: createdGroup(stack), ...backup, ...watched });
   made.onSnapshotFailed(new targets.MnsQueue(new events.MnsQueue(stack, "Queue")));
   expect(Synthesis.of(stack).warnings()).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { TerraformProvider } from "cdktf";
+import { Fn, TerraformLocal, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { Authorization } from "./authorization";
 import { ConnectionNetwork } from "./connection-network";
@@ -148,22 +148,23 @@ export class Connection extends Construct implements IConnection {
     // T8c: a new name is what replaces the API destinations as well, before the connection they stand on goes. A
     // replace_triggered_by would not fire in the apply that first states a rotation id.
     const rule = nameRule("connectionName", "a connection with a rotation id", LONGEST_NAME - HASH_LENGTH - 1);
-    return `${nameOr(connectionName, this, rule)}-${hashOf(rotationId)}`;
+    return `${nameOr(connectionName, this, rule)}-${this.hashOf(rotationId)}`;
   }
-}
 
-function hashOf(rotationId: string): string {
-  if (typeof rotationId !== "string" || rotationId === "") {
-    throw new InvalidInput({
-      what: "rotationId",
-      value: rotationId,
-      rule: "A rotation id is not empty, and a text",
-      mend: "Use a date or the version of the secret, or leave the prop out",
-      see: SEE,
-    });
+  private hashOf(rotationId: string): string {
+    if (typeof rotationId !== "string" || rotationId === "") {
+      throw new InvalidInput({
+        what: "rotationId",
+        value: rotationId,
+        rule: "A rotation id is not empty, and a text",
+        mend: "Use a date or the version of the secret, or leave the prop out",
+        see: SEE,
+      });
+    }
+    if (!isUnresolved(rotationId)) return createHash("sha256").update(rotationId).digest("hex").slice(0, HASH_LENGTH);
+    // Only Terraform knows it: the same hash, in Terraform's words. A local takes every way to write an expression; inside
+    // another expression CDKTF would hash the words of it.
+    const known = new TerraformLocal(this, "RotationId", rotationId);
+    return Fn.substr(Fn.sha256(known.asString), 0, HASH_LENGTH);
   }
-  // Only Terraform knows it: the same hash, in Terraform's words. (CDKTF's functions would take an expression that was
-  // written by hand for plain text.)
-  if (isUnresolved(rotationId)) return `\${substr(sha256("${rotationId}"), 0, ${HASH_LENGTH})}`;
-  return createHash("sha256").update(rotationId).digest("hex").slice(0, HASH_LENGTH);
 }

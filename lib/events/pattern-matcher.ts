@@ -1,7 +1,7 @@
 import { excerpt } from "./excerpt";
 import { Condition, conditionOf } from "./pattern-condition";
 import { FieldExplanation, PatternExplanation } from "./pattern-explanation";
-import { PatternLeaf } from "./pattern-grammar";
+import { isRecord, PatternLeaf } from "./pattern-grammar";
 import { InvalidInput } from "../environment/invalid-input";
 
 type Read = (event: any) => unknown;
@@ -217,10 +217,6 @@ function passesArray(event: Record<string, unknown>, path: string[]): boolean {
 
 function isScalar(value: unknown): boolean {
   return typeof value !== "object" || value === null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function show(value: unknown): string {

@@ -76,7 +76,8 @@ export class AdoptedScalingConfiguration extends OwnedScalingConfiguration {
    * @param id the id of the construct
    * @param props what is taken over
    * @throws when the group has a configuration or a launch template in this stack already, the id is not one of a
-   * configuration, a value is out of bounds, or weights stand without security groups; at synthesis when the app adopts the same configuration twice
+   * configuration, a value is out of bounds, or weights stand without security groups; at synthesis when the app adopts
+   * the same configuration twice
    */
   public constructor(group: OwnedScalingGroup, id: string, props: AdoptScalingConfigurationProps) {
     checkProps(`The props of the scaling configuration ${id}`, props);

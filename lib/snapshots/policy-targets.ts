@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { EcsAutoSnapshotPolicyAttachment } from "../bindings/ecs-auto-snapshot-policy-attachment";
+import { identityOf } from "../environment/claim";
 import { InvalidInput } from "../environment/invalid-input";
 import { perStack } from "../environment/per-stack";
 import { isUnresolved } from "../environment/unresolved";
@@ -34,8 +35,8 @@ export class PolicyTargets extends Construct {
 
   /** The same for the instances that a group launches from now on. */
   public _claimNewInstances(group: IScalingGroup, by: Construct): void {
-    const name = isUnresolved(group.scalingGroupId) ? group.node.path : group.scalingGroupId;
-    this._claim([`new instances of group ${name}`], by);
+    const identity = identityOf(TerraformStack.of(this), group.scalingGroupId);
+    this._claim([`new instances of group ${isUnresolved(identity) ? group.node.path : identity}`], by);
   }
 
   private twiceReached(stack: TerraformStack): string[] {

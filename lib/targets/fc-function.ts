@@ -5,7 +5,7 @@ import { isUnresolved } from "../environment/unresolved";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
 import { targetIdOf } from "../events/target-id";
-import { ParameterForm, TargetParameter } from "../events/target-parameter";
+import { constant } from "../events/target-parameter";
 import { checkFunction, IHandlerFunction } from "../functions/handler-function";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-target-parameters";
@@ -129,10 +129,6 @@ export class FcFunction implements IRuleTarget {
     const [place] = functionArn.split(":functions/", 1);
     return `${place}:services/${serviceName}.${qualifier}/functions/${functionName}`;
   }
-}
-
-function constant(resourceKey: string, value: string): TargetParameter {
-  return { resourceKey, form: ParameterForm.CONSTANT, value };
 }
 
 function checkInvocation(invocation: FunctionInvocation | undefined): void {

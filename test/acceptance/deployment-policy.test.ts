@@ -3,6 +3,7 @@ import { EXAMPLE, GROUP_ID, openExample, withReleasedGroup } from "./example-clo
 import { ACCOUNT, tryPolicyOf } from "./policy-trial";
 import { Workspace } from "./workspace";
 import { alicloud, DataProtection, events, identity, scaling, snapshots, targets } from "../../lib";
+import { createdGroup } from "../groups";
 import { newStack } from "../synthesis";
 
 const { DeploymentPolicy, PolicyStatement, ServicePrincipal, ServiceRole } = identity;
@@ -21,16 +22,8 @@ function everything({ changed = false } = {}) {
       new PolicyStatement({ actions: [changed ? "ecs:DescribeDisks" : "ecs:DescribeTags"], resources: ["*"] }),
     ],
   });
-  const group = new ScalingGroup(stack, "Group", {
-    minSize: 1,
-    maxSize: changed ? 4 : 3,
-    vswitchIds: ["vsw-a"],
-    tags: { team: "a" },
-  });
-  group.addConfiguration("Configuration", {
-    imageId: "aliyun_3_x64_20G_alibase_20260101.vhd",
-    instanceTypes: ["ecs.g7.large"],
-    securityGroupIds: ["sg-a"],
+  const size = { maxSize: changed ? 4 : 3, tags: { team: "a" } };
+  const group = createdGroup(stack, size, {
     systemDisk: { category: DiskCategory.ESSD, sizeGib: changed ? 60 : 40 },
     roleName: machine.roleName,
   });

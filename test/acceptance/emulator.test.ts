@@ -1,23 +1,13 @@
 import { expectNothingToDo } from "./convergence";
 import { Deployment } from "./deployment";
-import { Workspace, WorkspaceOptions } from "./workspace";
+import { open, workspace } from "./open-workspace";
+import { Workspace } from "./workspace";
 import { CloudError } from "../../emulator/cloud/cloud-error";
 import { ResourceMapping } from "../../emulator/provider/resource-mapping";
 import { messageServiceQueue } from "../../emulator/provider/resources/alicloud_message_service_queue";
 import { MnsQueue } from "../../lib/events/mns-queue";
 import operations from "../../schema/operations.json";
 import { newStack } from "../synthesis";
-
-let workspace: Workspace;
-
-async function open(options?: WorkspaceOptions): Promise<Workspace> {
-  workspace = await Workspace.open(options);
-  return workspace;
-}
-
-afterEach(async () => {
-  await workspace?.close();
-});
 
 test("everything that is emulated is created, is as planned, and goes again", async () => {
   const { cloud, terraform } = await open();
@@ -110,10 +100,13 @@ describe("the suites notice a mapping that is wrong", () => {
     };
     const mappings = { alicloud_message_service_queue: { ...messageServiceQueue, ...mapping } };
     const deployment = await Deployment.of(queue(30), { mappings });
-    workspace = deployment.workspace;
-    await deployment.create();
-    expect(await deployment.change(queue(60))).toEqual(["update alicloud_message_service_queue visibility_timeout"]);
-    await deployment.destroy();
+    try {
+      await deployment.create();
+      expect(await deployment.change(queue(60))).toEqual(["update alicloud_message_service_queue visibility_timeout"]);
+      await deployment.destroy();
+    } finally {
+      await deployment.close();
+    }
   };
 
   test("none, if it is right", async () => {

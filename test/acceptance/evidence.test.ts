@@ -1,14 +1,6 @@
 import { Deployment } from "./deployment";
-import {
-  archive,
-  DataProtection,
-  DataProtectionProps,
-  events,
-  monitoring,
-  scaling,
-  snapshots,
-  targets,
-} from "../../lib";
+import { archive, DataProtection, DataProtectionProps, events, monitoring, snapshots, targets } from "../../lib";
+import { createdGroup } from "../groups";
 import { newStack } from "../synthesis";
 
 const HOUR = 60 * 60 * 1000;
@@ -23,15 +15,8 @@ afterEach(async () => {
 /** A group with one covered disk an instance, whose failures go to an endpoint. */
 function watched(props: (stack: ReturnType<typeof newStack>) => Partial<DataProtectionProps>) {
   const stack = newStack();
-  const group = new scaling.ScalingGroup(stack, "Group", { minSize: 1, maxSize: 4, vswitchIds: ["vsw-a"] });
-  group.addConfiguration("Configuration", {
-    imageId: "aliyun_3_x64_20G_alibase_20260101.vhd",
-    instanceTypes: ["ecs.g7.large"],
-    securityGroupIds: ["sg-a"],
-    systemDisk: { category: scaling.DiskCategory.ESSD, sizeGib: 40 },
-  });
   const protection = new DataProtection(stack, "Protection", {
-    group,
+    group: createdGroup(stack),
     schedule: snapshots.SnapshotSchedule.daily({ hour: 2 }),
     retention: snapshots.Retention.days(30),
     ...props(stack),

@@ -2,20 +2,14 @@ import { expectNothingToDo } from "./convergence";
 import { Workspace } from "./workspace";
 import { Cloud } from "../../emulator/cloud/cloud";
 import { DataProtection, events, scaling, snapshots, targets } from "../../lib";
+import { createdGroup } from "../groups";
 import { newStack, Synthesis } from "../synthesis";
 
 /** A created group with everything that the front door makes for it. */
 function stack() {
   const made = newStack();
-  const group = new scaling.ScalingGroup(made, "Group", { minSize: 1, maxSize: 3, vswitchIds: ["vsw-a"] });
-  group.addConfiguration("Configuration", {
-    imageId: "aliyun_3_x64_20G_alibase_20260101.vhd",
-    instanceTypes: ["ecs.g7.large"],
-    securityGroupIds: ["sg-a"],
-    systemDisk: { category: scaling.DiskCategory.ESSD, sizeGib: 40 },
-  });
   const protection = new DataProtection(made, "Protection", {
-    group,
+    group: createdGroup(made),
     criticalInstances: scaling.CriticalInstances.all(),
     schedule: snapshots.SnapshotSchedule.daily({ hour: 2 }),
     retention: snapshots.Retention.days(30),

@@ -103,14 +103,14 @@ beforeAll(async () => {
   });
   deployment = await Deployment.of(stack);
   await deployment.create();
-}, 120_000);
+});
 
 afterAll(async () => {
   // Events of one's own are put by the test, never by the provider.
   deployment?.cloud.calls.clear();
   await deployment?.destroy();
   await deployment?.close();
-}, 120_000);
+});
 
 function put({ bus, ...speaker }: (typeof BUSES)[number], sample: Sample): CloudEvent {
   const event = { data: {}, ...speaker, ...sample };

@@ -1,18 +1,11 @@
 import { expectNothingToDo } from "./convergence";
+import { open, workspace } from "./open-workspace";
 import { POSSIBLE_CALLS } from "./possible-calls";
-import { Workspace } from "./workspace";
-
-let workspace: Workspace;
-
-afterEach(async () => {
-  await workspace?.close();
-});
 
 test.each(["storage", "logs", "functions", "monitoring", "compute"])(
   "%s: created, as planned, and gone again",
   async (name) => {
-    workspace = await Workspace.open();
-    const { cloud, terraform } = workspace;
+    const { cloud, terraform } = await open();
     const before = cloud.inventory();
     workspace.use(`resources/${name}`);
     await terraform.validate();
@@ -25,8 +18,7 @@ test.each(["storage", "logs", "functions", "monitoring", "compute"])(
 );
 
 test("data sources list what is there and fits", async () => {
-  workspace = await Workspace.open();
-  const { cloud, terraform } = workspace;
+  const { cloud, terraform } = await open();
   cloud.instances.place({ id: "i-1", systemDisk: { id: "d-1" } });
   cloud.instances.place({ id: "i-2", systemDisk: { id: "d-2" } });
   ["daily", "weekly"].forEach((name) => cloud.snapshotPolicies.place({ name }));

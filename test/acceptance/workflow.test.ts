@@ -5,6 +5,7 @@ import { LoopbackReceiver } from "./receiver";
 import { Workspace } from "./workspace";
 import { Random } from "../../emulator/cloud/random";
 import { DataProtection, events, scaling, snapshots, targets } from "../../lib";
+import { createdGroup } from "../groups";
 import { newStack } from "../synthesis";
 
 const HOUR = 60 * 60 * 1000;
@@ -117,14 +118,8 @@ describe("a group that the stack creates", () => {
   const stack = (rotationId?: string) => {
     const made = newStack();
     const token = new TerraformVariable(made, "token", { type: "string", sensitive: true });
-    const group = new scaling.ScalingGroup(made, "Group", { minSize: 2, maxSize: 9, vswitchIds: ["vsw-a"] });
-    group.addConfiguration("Configuration", {
-      imageId: "aliyun_3_x64_20G_alibase_20260101.vhd",
-      instanceTypes: ["ecs.g7.large"],
-      securityGroupIds: ["sg-a"],
-      systemDisk: { category: scaling.DiskCategory.ESSD, sizeGib: 40 },
-      dataDisks: [{ category: scaling.DiskCategory.ESSD, sizeGib: 100 }],
-    });
+    const dataDisks = [{ category: scaling.DiskCategory.ESSD, sizeGib: 100 }];
+    const group = createdGroup(made, { minSize: 2 }, { dataDisks });
     const protection = new DataProtection(made, "Protection", {
       group,
       criticalInstances: scaling.CriticalInstances.all(),

@@ -1,6 +1,6 @@
 import { TerraformStack, Testing } from "cdktf";
 import { alicloud, automation, DataProtection, events, scaling, snapshots, targets } from "../../lib";
-import { createdGroup } from "../bad-input/groups";
+import { createdGroup } from "../groups";
 import { Json, newStack, Synthesis } from "../synthesis";
 
 const { ProtectionEvents, Reconciler } = automation;

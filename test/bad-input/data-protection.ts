@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { BadInput, inStack, js, synthesized } from "./bad-input";
-import { createdGroup } from "./groups";
 import { automation, DataProtection, events, scaling, snapshots, targets } from "../../lib";
+import { createdGroup } from "../groups";
 
 const { CriticalInstances } = scaling;
 const { Retention, SnapshotSchedule } = snapshots;
@@ -174,7 +174,7 @@ export const DATA_PROTECTION: BadInput[] = [
   {
     title: "two protections with different policies",
     make: inStack((stack) => {
-      const group = createdGroup(stack, {}, "Web");
+      const group = createdGroup(stack, {}, {}, "Web");
       new DataProtection(stack, "One", { group, schedule, retention });
       new DataProtection(stack, "Two", { group, schedule, retention });
     }),

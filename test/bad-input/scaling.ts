@@ -1,6 +1,6 @@
 import { BadInput, inStack, js, synthesized } from "./bad-input";
-import { adoptedGroup, CONFIGURATION, createdGroup, GROUP } from "./groups";
 import { scaling } from "../../lib";
+import { adoptedGroup, CONFIGURATION, createdGroup, GROUP } from "../groups";
 
 const { CriticalInstances, LaunchTemplateVersion, LifecycleHook, LifecycleNotification, ScalingGroup } = scaling;
 const { ProtectionMechanism, ScalingProcess, SuspendedProcess } = scaling;

@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { BadInput, inStack, js, synthesized } from "./bad-input";
-import { adoptedGroup, createdGroup } from "./groups";
 import { archive, snapshots } from "../../lib";
+import { adoptedGroup, createdGroup } from "../groups";
 
 const { AutoSnapshotPolicy, InstanceSelection, Retention, SnapshotSchedule } = snapshots;
 

@@ -1,8 +1,8 @@
 import { TerraformStack, Token } from "cdktf";
 import { js } from "./bad-input";
 import { CODE } from "./functions";
-import { adoptedGroup, CONFIGURATION, createdGroup, GROUP } from "./groups";
 import { archive, automation, events, functions, identity, monitoring, scaling, snapshots, targets } from "../../lib";
+import { adoptedGroup, CONFIGURATION, createdGroup, GROUP } from "../groups";
 
 const text = Token.asString({ resolve: () => "${var.text}" });
 const number = Token.asNumber({ resolve: () => "${var.number}" });

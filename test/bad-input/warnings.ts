@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { CODE } from "./functions";
-import { adoptedGroup } from "./groups";
 import { archive, events, functions, monitoring, scaling, snapshots, targets } from "../../lib";
+import { adoptedGroup } from "../groups";
 
 /** Input that works and should be known: what is wrong, the rule and the mend, under a stable id. */
 export const WARNED_INPUTS: { title: string; make: (stack: TerraformStack) => void; warning: RegExp }[] = [

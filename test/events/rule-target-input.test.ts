@@ -6,10 +6,10 @@ import { renderParameter } from "../../lib/events/target-parameter";
 const { RuleTargetInput } = events;
 const event = { id: "1", data: { result: "failed", disks: ["d-1", "d-2"], size: 40, none: null } };
 
-/** What the target receives: Terraform has turned `$${` into `${` by then. */
+/** What the target receives: Terraform has turned `$${` into `${`, and `%%{` into `%{`, by then. */
 function received(input: events.RuleTargetInput): string {
   const parameter = input.toParameter("Body");
-  return renderParameter({ ...parameter, template: parameter.template?.replaceAll("$${", "${") }, event);
+  return renderParameter({ ...parameter, template: parameter.template?.replace(/([$%])\1\{/g, "$1{") }, event);
 }
 
 test("the whole event has no value: with one it would be planned for ever", () => {
@@ -70,9 +70,15 @@ test("a JSON object is a template with its fields in order, whatever the order o
   expect(JSON.parse(received(input))).toEqual({ disk: "d-1", service: 'the "orders"' });
 });
 
+test("a text that Terraform would read as a directive is received as it is", () => {
+  expect(JSON.parse(received(RuleTargetInput.jsonObject({ load: "%{" })))).toEqual({ load: "%{" });
+});
+
 test("a JSON object with any constants is received as that object", () => {
   fc.assert(
     fc.property(fc.dictionary(fc.stringMatching(/^\w{1,8}$/), fc.string(), { minKeys: 1 }), (fields) => {
+      // What its user has written for Terraform stays so.
+      fc.pre(Object.values(fields).every((text) => !text.includes("%%{")));
       fc.pre(Object.values(fields).every((text) => !text.includes("$") && !("__proto__" in fields && text === "")));
       expect(JSON.parse(received(RuleTargetInput.jsonObject(fields)))).toEqual({ ...fields });
     }),

@@ -1,5 +1,6 @@
 import { TerraformStack, Testing } from "cdktf";
 import { alicloud, events, identity, scaling, snapshots, targets } from "../../lib";
+import { createdGroup } from "../groups";
 import { newStack } from "../synthesis";
 
 const { DeploymentPolicy, EventBridgeServiceLinkedRole, ServicePrincipal, ServiceRole } = identity;
@@ -248,14 +249,7 @@ describe("roles that are handed to a service", () => {
       ["A", "existing"],
       ["B", own.roleName],
     ]) {
-      const group = new scaling.ScalingGroup(stack, id, { minSize: 1, maxSize: 2, vswitchIds: ["vsw-a"] });
-      group.addConfiguration("Configuration", {
-        imageId: "aliyun_3_x64_20G_alibase_20260101.vhd",
-        instanceTypes: ["ecs.g7.large"],
-        securityGroupIds: ["sg-a"],
-        systemDisk: { category: scaling.DiskCategory.ESSD, sizeGib: 40 },
-        roleName,
-      });
+      createdGroup(stack, {}, { roleName }, id);
     }
     expect(allowed("ram:PassRole", stack)).toEqual([`${role}existing`, `${role}own`]);
     expect(actions(stack, { planOnly: true })).not.toContain("ram:PassRole");

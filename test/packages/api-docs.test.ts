@@ -14,7 +14,7 @@ describe("API.md", () => {
       throw new Error("There is no compiled library: run npm run build:library first.");
     }
     fresh = generateApi(ROOT);
-  }, 60_000);
+  });
 
   test("is what the compiled library gives", () => {
     expect(staleness(join(ROOT, "API.md"), fresh)).toBeUndefined();

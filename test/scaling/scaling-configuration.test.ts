@@ -1,5 +1,6 @@
 import { Fn, TerraformVariable, Token } from "cdktf";
 import { alicloud, scaling, snapshots } from "../../lib";
+import { CONFIGURATION as base } from "../groups";
 import { newStack, Synthesis } from "../synthesis";
 
 const {
@@ -16,13 +17,7 @@ const {
 } = scaling;
 const CONFIGURATION = "alicloud_ess_scaling_configuration";
 const { ESSD, SSD } = DiskCategory;
-const systemDisk = { category: ESSD, sizeGib: 40 };
-const base = {
-  imageId: "aliyun_3_x64_20G_alibase_20260101.vhd",
-  instanceTypes: ["ecs.g7.large"],
-  securityGroupIds: ["sg-a"],
-  systemDisk,
-};
+const { systemDisk } = base;
 const group = { minSize: 2, maxSize: 6, vswitchIds: ["vsw-a"] };
 const number = Token.asNumber({ resolve: () => "${var.number}" });
 const text = "${var.text}";

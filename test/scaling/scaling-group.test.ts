@@ -1,16 +1,11 @@
 import { scaling, snapshots } from "../../lib";
+import { CONFIGURATION } from "../groups";
 import { newStack, Synthesis } from "../synthesis";
 
 const { CriticalInstances, DiskCategory, ProtectionMechanism, RemovalPolicy, ScalingGroup, ScalingGroupOrigin } =
   scaling;
 const GROUP = "alicloud_ess_scaling_group";
 const base = { minSize: 2, maxSize: 6, vswitchIds: ["vsw-a"] };
-const configuration = {
-  imageId: "aliyun_3_x64_20G_alibase_20260101.vhd",
-  instanceTypes: ["ecs.g7.large"],
-  securityGroupIds: ["sg-a"],
-  systemDisk: { category: DiskCategory.ESSD, sizeGib: 40 },
-};
 
 function created(props: Partial<scaling.ScalingGroupProps> = {}) {
   const stack = newStack();
@@ -18,7 +13,7 @@ function created(props: Partial<scaling.ScalingGroupProps> = {}) {
   const block = () => {
     // A group without anything to launch from does not synthesize.
     if (group.launchTemplate === undefined && group.configuration === undefined) {
-      group.addConfiguration("Configuration", configuration);
+      group.addConfiguration("Configuration", CONFIGURATION);
     }
     return Synthesis.of(stack).resource(GROUP);
   };
@@ -68,7 +63,7 @@ test("ids on a group that this stack creates are warned of, with both ways out",
 
 test("its configuration is the active one, starts the group, and can be destroyed with it", () => {
   const { stack, group } = created();
-  group.addConfiguration("Configuration", configuration);
+  group.addConfiguration("Configuration", CONFIGURATION);
   expect(Synthesis.of(stack).resource("alicloud_ess_scaling_configuration")).toMatchObject({
     active: true,
     enable: true,
@@ -82,7 +77,7 @@ test("its configuration is the active one, starts the group, and can be destroye
 test("a snapshot policy reaches the disks of a created group", () => {
   const { stack, group } = created();
   group.addConfiguration("Configuration", {
-    ...configuration,
+    ...CONFIGURATION,
     dataDisks: [{ category: DiskCategory.SSD, sizeGib: 100 }],
   });
   new snapshots.AutoSnapshotPolicy(stack, "Policy", {
@@ -122,7 +117,7 @@ test.each([
   [{ dataDisks: Array(17).fill({ category: DiskCategory.SSD, sizeGib: 20 }) }, /dataDisks: got 17/],
   [{ systemDisk: { category: DiskCategory.ESSD, sizeGib: 19 } }, /systemDisk\.sizeGib: got 19/],
 ])("a configuration with %p is refused", (props, message) => {
-  expect(() => created().group.addConfiguration("Configuration", { ...configuration, ...props })).toThrow(message);
+  expect(() => created().group.addConfiguration("Configuration", { ...CONFIGURATION, ...props })).toThrow(message);
 });
 
 describe("a group that another stack owns", () => {

@@ -1,5 +1,6 @@
 import { App, TerraformStack } from "cdktf";
 import { alicloud, scaling } from "../../lib";
+import { CONFIGURATION } from "../groups";
 import { newStack, Synthesis } from "../synthesis";
 
 const { ScalingGroup, ScalingProcess, SuspendedProcess } = scaling;
@@ -94,12 +95,7 @@ test.each(["before", "after"])(
     const stack = newStack();
     const group = new scaling.ScalingGroup(stack, "Group", { minSize: 0, maxSize: 1, vswitchIds: ["vsw-a"] });
     if (when === "before") group.suspend(scaling.ScalingProcess.SCALE_IN);
-    group.addConfiguration("Configuration", {
-      imageId: "aliyun_3_x64_20G_alibase_20260101.vhd",
-      instanceTypes: ["ecs.g7.large"],
-      securityGroupIds: ["sg-a"],
-      systemDisk: { category: scaling.DiskCategory.ESSD, sizeGib: 40 },
-    });
+    group.addConfiguration("Configuration", CONFIGURATION);
     if (when === "after") group.suspend(scaling.ScalingProcess.SCALE_IN);
     const synthesis = Synthesis.of(stack);
     const [name] = Object.keys(synthesis.json.resource.alicloud_ess_scaling_configuration);

@@ -211,6 +211,14 @@ describe("a group that is covered twice", () => {
     expect(synthesis).toThrow(/new instances of group asg-bp1: got \["test\/Coverage","test\/Second"\]/);
   });
 
+  test("is refused at synth when one of the references takes the group over", () => {
+    const { stack, policy, synthesis } = covered();
+    const group = ScalingGroup.adopt(stack, "Adopted", { scalingGroupId: "asg-bp1" });
+    group.adoptConfiguration("Configuration", { scalingConfigurationId: "asc-bp1", dataDisks: [] });
+    policy.coverNewInstances(group);
+    expect(synthesis).toThrow(/new instances of group asg-bp1: got \["test\/Coverage","test\/Policy"\]/);
+  });
+
   test("is known by its construct where only the deployment knows its id", () => {
     const { stack, policy, synthesis } = covered();
     const unknown = (id: string) =>

@@ -144,7 +144,8 @@ test("a document that is absent or no JSON is named", () => {
   expect(broken.stderr).toContain("broken.json is no JSON document");
 });
 
-test("the bindings are generated for the versions that a refresh requires", () => {
-  const generator = readFileSync(join(ROOT, "tools", "bindings", "generate.ts"), "utf8");
-  expect(generator).toContain(`source: "${PROVIDER_REQUIREMENT.source}", version: "${PROVIDER_REQUIREMENT.version}"`);
+test("the bindings are those of the versions that a refresh requires", () => {
+  const provider = readFileSync(join(ROOT, "lib", "bindings", "provider", "index.ts"), "utf8");
+  expect(provider).toContain(`providerVersionConstraint: '${PROVIDER_REQUIREMENT.version}'`);
+  expect(provider).toContain(`terraformProviderSource: '${PROVIDER_REQUIREMENT.source}'`);
 });

@@ -1,13 +1,14 @@
 /**
  * Generates the L1 classes in lib/bindings from schema/alicloud.json, and beside them the operations that the provider may
  * call from schema/operations.json: offline, without terraform.
- * Runs before every compile; does nothing when neither a schema nor this file changed.
+ * Runs before every compile; does nothing when neither a schema, nor the provider required, nor this file changed.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { TerraformProviderGenerator } from "@cdktf/provider-generator";
 import { CodeMaker } from "codemaker";
+import { PROVIDER_REQUIREMENT } from "../schema/provider-requirement";
 
 const ROOT = join(__dirname, "..", "..");
 const SCHEMA = join(ROOT, "schema", "alicloud.json");
@@ -16,12 +17,13 @@ const BINDINGS = join(ROOT, "lib", "bindings");
 const STAMP = join(BINDINGS, ".stamp");
 
 /** The provider as the bindings require it: source and versions reach `required_providers` of every stack. */
-const PROVIDER = { name: "alicloud", source: "aliyun/alicloud", version: ">= 1.284.0, != 1.287.0, < 2.0.0" };
+const PROVIDER = { name: "alicloud", ...PROVIDER_REQUIREMENT };
 
 async function main(): Promise<void> {
   const schema = readFileSync(SCHEMA, "utf8");
   const operations = readFileSync(OPERATIONS, "utf8");
-  const stamp = createHash("sha256").update(schema).update(operations).update(readFileSync(__filename)).digest("hex");
+  const sources = [schema, operations, JSON.stringify(PROVIDER), readFileSync(__filename)];
+  const stamp = sources.reduce((hash, source) => hash.update(source), createHash("sha256")).digest("hex");
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return;
 
   const code = new CodeMaker();

@@ -1,3 +1,5 @@
+import { PROVIDER_REQUIREMENT } from "./provider-requirement";
+
 /** The part of a provider that this library speaks of. */
 export interface SchemaNames {
   readonly resources: readonly string[];
@@ -22,7 +24,7 @@ export interface NamedDocument {
   readonly data_sources: Record<string, unknown>;
 }
 
-const PROVIDER = "aliyun/alicloud";
+const PROVIDER = PROVIDER_REQUIREMENT.source;
 
 /**
  * The schema of one provider, cut to the listed names, without descriptions, in a stable order.

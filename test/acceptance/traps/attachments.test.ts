@@ -1,19 +1,13 @@
 import { expectNoEnd, expectNothingToDo } from "../convergence";
-import { Workspace } from "../workspace";
+import { open, workspace } from "../open-workspace";
 
 // Each test cites the fact that its fixture was written from. What is asserted is what the source of the real provider does.
 
-let workspace: Workspace;
-
 beforeEach(async () => {
-  workspace = await Workspace.open();
+  await open();
   const { instances, scalingGroups } = workspace.cloud;
   scalingGroups.place({ id: "asg-orders", maxSize: 20, desiredCapacity: 0 });
   for (let number = 1; number <= 11; number += 1) instances.place({ id: `i-${number}` });
-});
-
-afterEach(async () => {
-  await workspace.close();
 });
 
 const members = () => [...workspace.cloud.scalingGroups.get("asg-orders").members.keys()];

@@ -1,18 +1,7 @@
 import { expectNothingToDo } from "../convergence";
-import { Workspace, WorkspaceOptions } from "../workspace";
+import { open, workspace } from "../open-workspace";
 
 // Each test cites the fact that its fixture was written from. What is asserted is what the source of the real provider does.
-
-let workspace: Workspace;
-
-async function open(options?: WorkspaceOptions): Promise<Workspace> {
-  workspace = await Workspace.open(options);
-  return workspace;
-}
-
-afterEach(async () => {
-  await workspace?.close();
-});
 
 const BUCKET = "alicloud_oss_bucket.audit";
 

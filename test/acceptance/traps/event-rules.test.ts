@@ -1,18 +1,7 @@
 import { expectNoEnd, expectNothingToDo } from "../convergence";
-import { Workspace, WorkspaceOptions } from "../workspace";
+import { open, workspace } from "../open-workspace";
 
 // Each test cites the fact that its fixture was written from. What is asserted is what the real provider was seen to do.
-
-let workspace: Workspace;
-
-async function open(options?: WorkspaceOptions): Promise<Workspace> {
-  workspace = await Workspace.open(options);
-  return workspace;
-}
-
-afterEach(async () => {
-  await workspace?.close();
-});
 
 const RULE = "alicloud_event_bridge_rule.outcomes";
 

@@ -1,5 +1,6 @@
 import { TerraformStack } from "cdktf";
 import { archive, DataProtection, events, scaling, snapshots, targets } from "../../../lib";
+import { createdGroup } from "../../groups";
 import { newStack } from "../../synthesis";
 import { expectNothingToDo } from "../convergence";
 import { Deployment } from "../deployment";
@@ -9,7 +10,7 @@ import { Deployment } from "../deployment";
 // created-groups (T3, T7, T15, T16), adopted-groups (T1), connections (T8) and event-rules (T11, T17).
 
 const { AuditBucket, WriteOnceRetention } = archive;
-const { CriticalInstances, DiskCategory, ScalingGroup } = scaling;
+const { CriticalInstances, ScalingGroup } = scaling;
 const { AutoSnapshotPolicy, Retention, SnapshotSchedule } = snapshots;
 
 let deployment: Deployment;
@@ -51,18 +52,7 @@ test("T2: more than ten critical instances are no list of Terraform's, and the p
 test("T12: a guarded group outlives a destroy with its instances, and goes once it is released", async () => {
   const guarded = (groupDeletionProtection: boolean) =>
     stackWith((stack) => {
-      const group = new ScalingGroup(stack, "Group", {
-        minSize: 2,
-        maxSize: 4,
-        vswitchIds: ["vsw-a"],
-        groupDeletionProtection,
-      });
-      group.addConfiguration("Configuration", {
-        imageId: "m-1",
-        instanceTypes: ["ecs.g7.large"],
-        securityGroupIds: ["sg-a"],
-        systemDisk: { category: DiskCategory.ESSD, sizeGib: 40 },
-      });
+      createdGroup(stack, { minSize: 2, groupDeletionProtection });
     });
   deployment = await Deployment.of(guarded(true));
   await deployment.create();

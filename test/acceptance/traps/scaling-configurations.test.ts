@@ -1,18 +1,8 @@
 import { expectNothingToDo } from "../convergence";
-import { Workspace, WorkspaceOptions } from "../workspace";
+import { open, workspace } from "../open-workspace";
+import { Workspace } from "../workspace";
 
 // Each test cites the fact that its fixture was written from. What is asserted is what the real provider was seen to do.
-
-let workspace: Workspace;
-
-async function open(options?: WorkspaceOptions): Promise<Workspace> {
-  workspace = await Workspace.open(options);
-  return workspace;
-}
-
-afterEach(async () => {
-  await workspace?.close();
-});
 
 const GROUP = "alicloud_ess_scaling_group.orders";
 const CONFIGURATION = "alicloud_ess_scaling_configuration.standard";

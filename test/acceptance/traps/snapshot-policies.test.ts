@@ -1,18 +1,8 @@
 import { expectNoEnd, expectNothingToDo } from "../convergence";
+import { open, workspace } from "../open-workspace";
 import { Workspace, WorkspaceOptions } from "../workspace";
 
 // Each test cites the fact that its fixture was written from. What is asserted is what the real provider was seen to do.
-
-let workspace: Workspace;
-
-async function open(options?: WorkspaceOptions): Promise<Workspace> {
-  workspace = await Workspace.open(options);
-  return workspace;
-}
-
-afterEach(async () => {
-  await workspace?.close();
-});
 
 const ATTACHMENT = "alicloud_ecs_auto_snapshot_policy_attachment.disk";
 const POLICY = "alicloud_ecs_auto_snapshot_policy.nightly";

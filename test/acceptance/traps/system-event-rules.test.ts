@@ -1,16 +1,10 @@
 import { expectNoEnd, expectNothingToDo } from "../convergence";
-import { Workspace } from "../workspace";
+import { open, workspace } from "../open-workspace";
 
 // Each test cites the fact that its fixture was written from. What is asserted is what the real provider was seen to do.
 
-let workspace: Workspace;
-
 beforeEach(async () => {
-  workspace = await Workspace.open();
-});
-
-afterEach(async () => {
-  await workspace.close();
+  await open();
 });
 
 const RULE = "alicloud_cms_event_rule.failed";

@@ -1,4 +1,5 @@
 import { alicloud, DataProtection, events, scaling, snapshots, targets } from "../../../lib";
+import { createdGroup } from "../../groups";
 import { newStack } from "../../synthesis";
 import { Deployment } from "../deployment";
 
@@ -21,16 +22,9 @@ const nightly = {
 
 function launching(props: Partial<scaling.ScalingGroupProps> = {}, dataDiskGib = 100) {
   const stack = newStack();
-  const made = new ScalingGroup(stack, "Group", { minSize: 2, maxSize: 6, vswitchIds: ["vsw-a"], ...props });
   const disk = { category: DiskCategory.ESSD, sizeGib: dataDiskGib };
-  made.addConfiguration("Configuration", {
-    imageId: "aliyun_3_x64_20G_alibase_20260101.vhd",
-    instanceTypes: ["ecs.g7.large"],
-    securityGroupIds: ["sg-a"],
-    systemDisk: { category: DiskCategory.ESSD, sizeGib: 40 },
-    dataDisks: [disk, { ...disk, sizeGib: 200, deleteWithInstance: false }],
-  });
-  return { stack, made };
+  const dataDisks = [disk, { ...disk, sizeGib: 200, deleteWithInstance: false }];
+  return { stack, made: createdGroup(stack, { minSize: 2, ...props }, { dataDisks }) };
 }
 
 test("a group with a configuration: every disk of every instance has the policy", async () => {

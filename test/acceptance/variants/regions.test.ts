@@ -1,8 +1,8 @@
 import { alicloud, DataProtection, events, scaling, snapshots, targets } from "../../../lib";
+import { createdGroup } from "../../groups";
 import { newStack } from "../../synthesis";
 import { Deployment } from "../deployment";
 
-const { DiskCategory, ScalingGroup } = scaling;
 const { Retention, SnapshotSchedule } = snapshots;
 
 let deployment: Deployment;
@@ -22,15 +22,8 @@ test("a stack with two regions: groups, policies, rules and dead letters are whe
       ["Hangzhou", undefined],
       ["Beijing", beijing],
     ] as const) {
-      const group = new ScalingGroup(stack, id, { minSize: 1, maxSize, vswitchIds: ["vsw-a"], provider });
-      group.addConfiguration("Configuration", {
-        imageId: "aliyun_3_x64_20G_alibase_20260101.vhd",
-        instanceTypes: ["ecs.g7.large"],
-        securityGroupIds: ["sg-a"],
-        systemDisk: { category: DiskCategory.ESSD, sizeGib: 40 },
-      });
       const protection = new DataProtection(stack, `${id}Protection`, {
-        group,
+        group: createdGroup(stack, { maxSize, provider }, {}, id),
         criticalInstances: scaling.CriticalInstances.all(),
         schedule: SnapshotSchedule.daily({ hour: 2 }),
         retention: Retention.days(30),

@@ -1,6 +1,7 @@
 import { Fn, Token } from "cdktf";
 import { Cases, Trial } from "./trial";
 import { scaling } from "../../../lib";
+import { createdGroup } from "../../groups";
 import { newStack, Synthesis } from "../../synthesis";
 import { Deployment } from "../deployment";
 
@@ -335,13 +336,7 @@ const CONFIGURATIONS: Cases<scaling.ScalingConfigurationProps> = {
 
 test("each option of a configuration settles, and changes in place", async () => {
   trial = await Trial.of(CONFIGURATIONS, (stack, id, props) => {
-    new ScalingGroup(stack, id, SIZES).addConfiguration("Configuration", {
-      imageId: "m-1",
-      instanceTypes: TYPES,
-      securityGroupIds: ["sg-a"],
-      systemDisk: SYSTEM_DISK,
-      ...props,
-    });
+    createdGroup(stack, SIZES, { instanceTypes: TYPES, ...props }, id);
   });
   await trial.run();
 });

@@ -1,5 +1,5 @@
 import { TerraformStack } from "cdktf";
-import { scaling } from "../../lib";
+import { scaling } from "../lib";
 
 export const GROUP = { minSize: 1, maxSize: 6, vswitchIds: ["vsw-a"] };
 
@@ -10,10 +10,15 @@ export const CONFIGURATION = {
   systemDisk: { category: scaling.DiskCategory.ESSD, sizeGib: 40 },
 };
 
-/** A group of the stack, with what it launches from. */
-export function createdGroup(stack: TerraformStack, props: object = {}, id: string = "Group"): scaling.ScalingGroup {
+/** A small group of the stack, with what it launches from. */
+export function createdGroup(
+  stack: TerraformStack,
+  props: object = {},
+  configuration: Partial<scaling.ScalingConfigurationProps> = {},
+  id: string = "Group",
+): scaling.ScalingGroup {
   const group = new scaling.ScalingGroup(stack, id, { ...GROUP, ...props });
-  group.addConfiguration("Configuration", CONFIGURATION);
+  group.addConfiguration("Configuration", { ...CONFIGURATION, ...configuration });
   return group;
 }
 
