@@ -89,6 +89,21 @@ test("a policy is attached to a disk that exists", () => {
   });
 });
 
+// T6: at two addresses the old policy may be taken off after the new one is on.
+test("the attachment of a disk stays where it is under another policy, and under another id", () => {
+  const { stack, made } = policy();
+  const other = AutoSnapshotPolicy.fromAutoSnapshotPolicyId(stack, "Other", "sp-bp1");
+  const [first, second] = [made.attachToDisk("A", "d-bp1abc"), other.attachToDisk("B", "d-bp1abc")];
+  expect(first.friendlyUniqueId).toBe(second.friendlyUniqueId);
+  expect(made.attachToDisk("C", "d-bp2abc").friendlyUniqueId).not.toBe(first.friendlyUniqueId);
+});
+
+test("attachments of disks that only the deployment knows are apart", () => {
+  const { made } = policy();
+  const [first, second] = ["A", "B"].map((id) => made.attachToDisk(id, "${var.disk}"));
+  expect(first.friendlyUniqueId).not.toBe(second.friendlyUniqueId);
+});
+
 test.each(["i-bp1abc", "/dev/vdb", "", "D-bp1"])("%p is no id of a disk", (diskId) => {
   expect(() => policy().made.attachToDisk("Primary", diskId)).toThrow(/diskId: got .*The id of a disk is d-/);
 });
