@@ -246,7 +246,7 @@ function leftOutAtZero(count: number | undefined): number | undefined {
       const resolved: unknown = context.resolve(count);
       if (typeof resolved !== "string") return resolved === 0 ? undefined : resolved;
       const expression = resolved.replace(/^\$\{([^]*)\}$/, "$1");
-      return `\${${expression} == 0 ? null : ${expression}}`;
+      return `\${(${expression}) == 0 ? null : (${expression})}`;
     },
   });
 }

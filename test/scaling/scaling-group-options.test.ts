@@ -238,8 +238,9 @@ describe("a desired capacity of 0 is left out, which the provider sends as 0, an
 
   // T15
   test.each<[string, number, unknown]>([
-    ["a function of Terraform", Token.asNumber(Fn.max([0, 2])), "${max(0, 2) == 0 ? null : max(0, 2)}"],
-    ["text", Token.asNumber("${var.number}"), "${var.number == 0 ? null : var.number}"],
+    ["a function of Terraform", Token.asNumber(Fn.max([0, 2])), "${(max(0, 2)) == 0 ? null : (max(0, 2))}"],
+    ["a choice", Token.asNumber("${var.a ? 0 : 2}"), "${(var.a ? 0 : 2) == 0 ? null : (var.a ? 0 : 2)}"],
+    ["text", Token.asNumber("${var.number}"), "${(var.number) == 0 ? null : (var.number)}"],
     ["a number that is known late", Lazy.numberValue({ produce: () => 2 }), 2],
     ["0 that is known late", Lazy.numberValue({ produce: () => 0 }), undefined],
   ])("also where it is %s", (_what, desiredCapacity, expected) => {
@@ -337,7 +338,7 @@ test("numbers that only the deployment knows are handed on", () => {
     },
   });
   expect(block).toMatchObject({
-    desired_capacity: "${var.number == 0 ? null : var.number}",
+    desired_capacity: "${(var.number) == 0 ? null : (var.number)}",
     launch_template_id: "${var.template}",
     launch_template_version: "${var.number}",
     spot_instance_pools: "${var.number}",
