@@ -27,7 +27,8 @@ export interface AdoptScalingGroupProps extends ScalingGroupOptions {
 
   /**
    * The instances that must not be scaled in. With ids, Terraform owns the group's whole list of protected instances;
-   * with `CriticalInstances.all()`, scale-in is suspended.
+   * with `CriticalInstances.all()`, scale-in is suspended. The provider changes the sizes of the group before it protects
+   * anything: an apply that makes the group smaller must not be the first that protects.
    *
    * @default - the list is left alone
    */

@@ -1,6 +1,6 @@
-import { Token } from "cdktf";
+import { Fn, TerraformVariable, Token } from "cdktf";
 import { events } from "../../lib";
-import { newStack, Synthesis } from "../synthesis";
+import { Json, newStack, Synthesis } from "../synthesis";
 
 const { ApiDestination, Authorization, Connection } = events;
 const authorization = Authorization.bearer("${var.token}");
@@ -41,13 +41,27 @@ test("a name that only the deployment knows can be rotated", () => {
   expect(connectionName({ connectionName: "${var.name}", rotationId: "1" })).toMatch(/^\$\{var\.name\}-[0-9a-f]{8}$/);
 });
 
-test.each([
-  ["an expression", "${var.version}"],
-  ["a token", Token.asString({ resolve: () => "${var.version}" })],
-])("%s as rotation id is hashed where it is known", (_kind, rotationId) => {
-  expect(connectionName({ connectionName: "incidents", rotationId })).toBe(
-    'incidents-${substr(sha256("${var.version}"), 0, 8)}',
-  );
+test.each<[string, (variable: TerraformVariable) => string]>([
+  ["an expression", () => "${var.version}"],
+  ["a token", () => Token.asString({ resolve: () => "${var.version}" })],
+  ["a variable", (variable) => variable.stringValue],
+  ["a variable among text", (variable) => `v-${variable.stringValue}`],
+  ["a variable beside an expression", (variable) => `${variable.stringValue}-\${var.version}`],
+  ["a function", (variable) => Fn.lower(variable.stringValue)],
+])("%s as rotation id is hashed by its value, not by its words", (_kind, rotationId) => {
+  const stack = newStack();
+  const variable = new TerraformVariable(stack, "version", { type: "string" });
+  new Connection(stack, "Connection", {
+    authorization,
+    connectionName: "incidents",
+    rotationId: rotationId(variable),
+  });
+  const { json } = Synthesis.of(stack);
+  const [[local, value]] = Object.entries(json.locals);
+  expect(value).toContain("${");
+  expect(value).toContain("var.version");
+  const [connection] = Object.values(json.resource.alicloud_event_bridge_connection as Json);
+  expect(connection.connection_name).toBe(`incidents-\${substr(sha256(local.${local}), 0, 8)}`);
 });
 
 test("a name of 118 characters leaves room for a rotation id, one more does not", () => {

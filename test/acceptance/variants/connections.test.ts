@@ -133,6 +133,28 @@ test("a secret reaches the service with a new rotation id, and not without one",
   await deployment.destroy();
 });
 
+// T8c
+test("a rotation id that only Terraform knows rotates with its value", async () => {
+  const variables = { token: "one", rotation: "1" };
+  const stack = newStack({ region: "cn-hangzhou", accountId: "1234567890123456" });
+  const [token, rotation] = ["token", "rotation"].map((id) => new TerraformVariable(stack, id, { type: "string" }));
+  new ApiDestination(stack, "Incidents", {
+    endpoint: "https://incidents.example.com/v1",
+    authorization: Authorization.bearer(token.stringValue),
+    rotationId: rotation.stringValue,
+  });
+  deployment = await Deployment.of(stack, { variables });
+  await deployment.create();
+  Object.assign(variables, { token: "two", rotation: "2" });
+  expect(await deployment.apply()).toEqual([
+    "replace alicloud_event_bridge_api_destination",
+    "replace alicloud_event_bridge_connection",
+  ]);
+  const [{ name }] = deployment.cloud.connections.all;
+  expect(authParameters(name)).toMatchObject({ ApiKeyAuthParameters: { ApiKeyValue: "Bearer two" } });
+  await deployment.destroy();
+});
+
 // T8
 test("a client secret of OAuth is updated in place, without a rotation id", async () => {
   const variables = { secret: "one" };
