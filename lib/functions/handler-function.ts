@@ -15,6 +15,7 @@ import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
 import { checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkKnownList } from "../environment/list";
 import { checkName, nameOr, physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
@@ -369,6 +370,7 @@ function checkParts(props: HandlerFunctionProps): void {
   checkMemory(props.memorySizeMib);
   checkWholeNumber("timeoutSeconds", props.timeoutSeconds, { min: 1, max: 86_400, unit: "seconds", see: SEE });
   checkWholeNumber("reservedConcurrency", props.reservedConcurrency, { min: 1, max: 10_000, unit: "runs", see: SEE });
+  if (props.statements !== undefined) checkKnownList("statements", props.statements);
   checkTags("tags", props.tags);
   checkFlag("internetAccess", props.internetAccess);
   if (props.vpc !== undefined) checkFunctionVpc(props.vpc);

@@ -14,6 +14,7 @@ import { claim, identityOf } from "../environment/claim";
 import { checkCount } from "../environment/count";
 import { checkDecision, checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkTexts } from "../environment/list";
 import { checkProps } from "../environment/props";
 
 /**
@@ -101,6 +102,7 @@ export class AdoptedScalingGroup extends OwnedScalingGroup {
     checkFlag("groupDeletionProtection", props.groupDeletionProtection);
     checkDecision("preventDestroy", props.preventDestroy);
     checkCount("vswitchIds", props.vswitchIds, { min: 1, see: SEE.createScalingGroup });
+    if (props.vswitchIds !== undefined) checkTexts("vswitchIds", props.vswitchIds, SEE.createScalingGroup);
     super(scope, id, props, props.maxSize);
 
     const stated = {

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { BadInput, inStack, js } from "./bad-input";
-import { archive } from "../../lib";
+import { archive, identity } from "../../lib";
 
 const { AccessLogBucket, AuditBucket, AuditLog, ColderStorage, OssExport, WriteOnceRetention } = archive;
 
@@ -342,5 +342,29 @@ export const ARCHIVE: BadInput[] = [
     make: bucket({ retention: WriteOnceRetention.bucketLocked(Token.asNumber("${var.days}")), expirationDays: 5 }),
     message:
       /^expirationDays: got 5\. Objects are deleted after their retention \(known when Terraform runs\) and their last transition \(180 days\)\. Use 181 or more/,
+  },
+  {
+    title: "transitions that only Terraform knows",
+    make: bucket({ transitions: "${var.list}" }),
+    message: /^transitions\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "a role made elsewhere that is to write logs",
+    make: inStack((stack) =>
+      new AuditLog(stack, "Log").grantWrite(js(identity.ServiceRole.fromRoleName(stack, "Role", "writer"))),
+    ),
+    message: /^role: got a value of class ForeignServiceRole\. It takes a role of this stack\. Make it with identity\./,
+  },
+  {
+    title: "the name of a role that is to read logs",
+    make: inStack((stack) => new AuditLog(stack, "Log").grantRead(js("reader"))),
+    message:
+      /^role: got "reader"\. It takes a role of this stack\. Make it with identity\.ServiceRole; where a role was/,
+  },
+  {
+    title: "the name of a role that is to write objects",
+    make: inStack((stack) => AuditBucket.fromBucketName(stack, "Audit", "records").grantPut(js("writer"))),
+    message:
+      /^role: got "writer"\. It takes a role of this stack\. Make it with identity\.ServiceRole; where a role was/,
   },
 ];
