@@ -269,8 +269,8 @@ export class HandlerFunction extends Construct implements IHandlerFunction {
   }
 
   /** The provider leaves a function in a VPC that is stated no more: one that is in none has another name, and replaces it. */
-  private nameOf({ functionName, vpc }: HandlerFunctionProps): string {
-    if (functionName !== undefined || vpc === undefined) return nameOr(functionName, this, NAME_RULE);
+  private nameOf({ functionName, vpc, provider }: HandlerFunctionProps): string {
+    if (functionName !== undefined || vpc === undefined) return nameOr(functionName, this, NAME_RULE, provider);
     return `${physicalName(this, LONGEST_NAME - IN_VPC.length)}${IN_VPC}`;
   }
 
@@ -406,5 +406,6 @@ const NAME_RULE = {
   pattern: /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/,
   rule: "The name of a function has 1 to 64 letters, digits, _ and -, no digit or hyphen first",
   maxLength: LONGEST_NAME,
+  uniqueIn: "region" as const,
   see: SEE,
 };

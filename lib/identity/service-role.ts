@@ -137,7 +137,7 @@ export class ServiceRole extends Construct implements IServiceRole {
       see: SEE,
     });
     this.resource = new RamRole(this, "Resource", {
-      roleName: nameOr(props.roleName, this, NAME_RULE),
+      roleName: nameOr(props.roleName, this, NAME_RULE, props.provider),
       assumeRolePolicyDocument: trustDocument(props.principal),
       description: props.description,
       maxSessionDuration: props.maxSessionDurationSeconds,
@@ -271,5 +271,6 @@ const NAME_RULE = {
   pattern: /^[A-Za-z0-9-]{1,64}$/,
   rule: "The name of a role has 1 to 64 letters, digits and hyphens",
   maxLength: 64,
+  uniqueIn: "account" as const,
   see: SEE,
 };

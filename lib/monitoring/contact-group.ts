@@ -85,7 +85,7 @@ export class ContactGroup extends Construct implements IContactGroup {
     );
     if (props.description !== undefined) checkFilledText("description", props.description, { see: PAGES.contactGroup });
     this.resource = new CmsAlarmContactGroup(this, "Resource", {
-      alarmContactGroupName: nameOr(props.contactGroupName, this, NAME_RULE),
+      alarmContactGroupName: nameOr(props.contactGroupName, this, NAME_RULE, props.provider),
       contacts: props.contacts.map(({ contactName }) => contactName),
       describe: props.description,
       provider: props.provider,
@@ -125,5 +125,6 @@ const NAME_RULE = {
   pattern: /^[^,]+$/,
   rule: "The name of a contact group is not empty and has no comma",
   maxLength: 40,
+  uniqueIn: "account" as const,
   see: PAGES.contactGroup,
 };

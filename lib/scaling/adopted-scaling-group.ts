@@ -1,4 +1,4 @@
-import { TerraformStack } from "cdktf";
+import { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { AdoptedScalingConfiguration, AdoptScalingConfigurationProps } from "./adopted-scaling-configuration";
 import { adopt, attributesOf, checkCloudId } from "./adoption";
@@ -110,7 +110,7 @@ export class AdoptedScalingGroup extends OwnedScalingGroup {
       minSize: props.minSize,
       maxSize: props.maxSize,
       vswitchIds: props.vswitchIds,
-      scalingGroupName: checkedName(props.scalingGroupName, this),
+      scalingGroupName: checkedName(props.scalingGroupName, this, props.provider),
       groupDeletionProtection: props.groupDeletionProtection ?? true,
     };
     this.resource = new EssScalingGroup(this, "Resource", {
@@ -152,6 +152,6 @@ export class AdoptedScalingGroup extends OwnedScalingGroup {
   }
 }
 
-function checkedName(given: string | undefined, scope: Construct): string | undefined {
-  return given === undefined ? undefined : scalingGroupName(given, scope);
+function checkedName(given: string | undefined, scope: Construct, provider?: TerraformProvider): string | undefined {
+  return given === undefined ? undefined : scalingGroupName(given, scope, provider);
 }

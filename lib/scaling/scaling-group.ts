@@ -140,7 +140,7 @@ export class ScalingGroup extends OwnedScalingGroup {
     this.resource = new EssScalingGroup(this, "Resource", {
       ...renderOptions(props),
       ...onDemandShare(props),
-      scalingGroupName: scalingGroupName(props.scalingGroupName, this),
+      scalingGroupName: scalingGroupName(props.scalingGroupName, this, props.provider),
       minSize: props.minSize,
       maxSize: props.maxSize,
       vswitchIds: props.vswitchIds,

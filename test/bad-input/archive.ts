@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { BadInput, inStack, js } from "./bad-input";
-import { archive, identity } from "../../lib";
+import { archive } from "../../lib";
 
 const { AccessLogBucket, AuditBucket, AuditLog, ColderStorage, OssExport, WriteOnceRetention } = archive;
 
@@ -349,11 +349,10 @@ export const ARCHIVE: BadInput[] = [
     message: /^transitions\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
   },
   {
-    title: "a role made elsewhere that is to write logs",
-    make: inStack((stack) =>
-      new AuditLog(stack, "Log").grantWrite(js(identity.ServiceRole.fromRoleName(stack, "Role", "writer"))),
-    ),
-    message: /^role: got a value of class ForeignServiceRole\. It takes a role of this stack\. Make it with identity\./,
+    title: "the name of a role that is to write logs",
+    make: inStack((stack) => new AuditLog(stack, "Log").grantWrite(js("logger"))),
+    message:
+      /^role: got "logger"\. It takes a role of this stack\. Make it with identity\.ServiceRole; where a role was/,
   },
   {
     title: "the name of a role that is to read logs",

@@ -1232,4 +1232,13 @@ export const EVENTS: BadInput[] = [
     ),
     message: /^policyIds\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
   },
+  {
+    title: "two queues of one name",
+    make: synthesized((stack) => {
+      new MnsQueue(stack, "One", { queueName: "orders" });
+      new MnsQueue(stack, "Two", { queueName: "orders" });
+    }),
+    message:
+      /queueName of test\/Two: got "orders"\. test\/One has this name too, and the service takes it once\. Choose/,
+  },
 ];

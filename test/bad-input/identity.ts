@@ -277,12 +277,6 @@ export const IDENTITY: BadInput[] = [
     message: /^statements\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
   },
   {
-    title: "one statement instead of a list",
-    make: role({ statements: new PolicyStatement({ actions: ["ecs:DescribeDisks"], resources: ["*"] }) }),
-    message:
-      /^statements: got a value of class PolicyStatement\. It takes a list\. Put what it holds in square brackets/,
-  },
-  {
     title: "a condition whose values are no texts",
     make: statement({ conditions: [{ operator: "StringEquals", key: "acs:SourceIp", values: [null] }] }),
     message: /^conditions\[0\]\.values\[0\]: got null\. It is a text\. State it, as text in quotes/,
