@@ -4,7 +4,7 @@ import { IAuditBucket } from "./i-audit-bucket";
 import { Environment } from "../environment/environment";
 import { checkText } from "../environment/text";
 import { PolicyStatement } from "../identity/policy-statement";
-import { ServiceRole } from "../identity/service-role";
+import { grantTo, ServiceRole } from "../identity/service-role";
 
 /**
  * What buckets of this stack and those made elsewhere have in common.
@@ -38,9 +38,10 @@ export abstract class AuditBucketBase extends Construct implements IAuditBucket 
    */
   public grantPut(role: ServiceRole, prefix: string = ""): void {
     checkText("The prefix of grantPut", prefix, { mend: "Write it as events/, or leave it out" });
-    role.addToPolicy(new PolicyStatement({ actions: ["oss:PutObject"], resources: [`${this.bucketArn}/${prefix}*`] }));
+    grantTo(role, new PolicyStatement({ actions: ["oss:PutObject"], resources: [`${this.bucketArn}/${prefix}*`] }));
     if (this.kmsKeyId === undefined) return;
-    role.addToPolicy(
+    grantTo(
+      role,
       new PolicyStatement({
         actions: ["kms:Decrypt", "kms:GenerateDataKey"],
         resources: [Environment.of(this, this.provider).arn("kms", `key/${this.kmsKeyId}`)],

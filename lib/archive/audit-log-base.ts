@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { IAuditLog } from "./i-audit-log";
 import { Environment } from "../environment/environment";
 import { PolicyStatement } from "../identity/policy-statement";
-import { ServiceRole } from "../identity/service-role";
+import { grantTo, ServiceRole } from "../identity/service-role";
 
 /**
  * What logs of this stack and those made elsewhere have in common.
@@ -35,7 +35,7 @@ export abstract class AuditLogBase extends Construct implements IAuditLog {
    * @param role the role
    */
   public grantWrite(role: ServiceRole): void {
-    role.addToPolicy(new PolicyStatement({ actions: ["log:PostLogStoreLogs"], resources: [this.logStoreArn] }));
+    grantTo(role, new PolicyStatement({ actions: ["log:PostLogStoreLogs"], resources: [this.logStoreArn] }));
   }
 
   /**
@@ -44,7 +44,8 @@ export abstract class AuditLogBase extends Construct implements IAuditLog {
    * @param role the role
    */
   public grantRead(role: ServiceRole): void {
-    role.addToPolicy(
+    grantTo(
+      role,
       new PolicyStatement({
         actions: ["log:GetCursorOrData", "log:ListShards"],
         resources: [this.logStoreArn, `${this.logStoreArn}/*`],

@@ -146,7 +146,7 @@ export class OssExport extends Construct {
     const { region } = Environment.of(this, provider);
     this.resource = new SlsOssExportSink(this, "Resource", {
       project: log.projectName,
-      jobName: nameOr(props.jobName, this, JOB_NAME_RULE),
+      jobName: nameOr(props.jobName, this, JOB_NAME_RULE, provider, () => String(resolved(this, log.projectName))),
       displayName: this.node.id,
       description: `Events of ${log.node.path}`.slice(0, 256),
       configuration: {
@@ -255,6 +255,7 @@ const JOB_NAME_RULE = {
   pattern: /^[a-z0-9][a-z0-9_-]{0,62}[a-z0-9]$/,
   rule: "The name of an export has 2 to 64 lower-case letters, digits, hyphens and underscores, a letter or digit first and last",
   maxLength: 64,
+  uniqueIn: "region" as const,
   lowerCase: true,
   see: SEE,
 };

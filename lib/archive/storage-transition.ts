@@ -1,5 +1,5 @@
 import { InvalidInput } from "../environment/invalid-input";
-import { checkList } from "../environment/list";
+import { checkKnownList } from "../environment/list";
 import { checkProps } from "../environment/props";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
@@ -41,7 +41,7 @@ const COLDER = Object.values(ColderStorage);
  * @internal
  */
 export function checkTransitions(what: string, transitions: StorageTransition[]): void {
-  checkList(what, transitions, SEE);
+  checkKnownList(what, transitions, SEE);
   transitions.forEach((transition, index) => {
     checkProps(`${what}[${index}]`, transition);
     const { storageClass, afterDays } = transition;

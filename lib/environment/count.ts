@@ -1,5 +1,5 @@
 import { InvalidInput } from "./invalid-input";
-import { checkList } from "./list";
+import { checkKnownList, checkList } from "./list";
 import { isUnresolved } from "./unresolved";
 
 /**
@@ -16,11 +16,14 @@ export function checkCount(
     readonly max?: number;
     /** Whether it must be stated; otherwise `undefined` passes. */
     readonly required?: boolean;
+    /** Whether the entries decide what is synthesized, so that no token can stand for them. */
+    readonly known?: boolean;
     readonly see?: string;
   },
 ): void {
-  if ((list === undefined && bounds.required !== true) || isUnresolved(list)) return;
-  checkList(what, list, bounds.see);
+  if (list === undefined && bounds.required !== true) return;
+  (bounds.known === true ? checkKnownList : checkList)(what, list, bounds.see);
+  if (isUnresolved(list)) return;
   const { length } = list!;
   const { min, max = Number.MAX_SAFE_INTEGER } = bounds;
   if (length >= min && length <= max) return;

@@ -1,4 +1,5 @@
 import { InvalidInput } from "./invalid-input";
+import { DECIDES } from "./literal";
 import { isUnresolved } from "./unresolved";
 
 /**
@@ -22,9 +23,7 @@ export function checkDecision(what: string, flag: unknown): void {
   throw new InvalidInput({
     what,
     ...(isUnresolved(flag) ? {} : { value: flag }),
-    rule: isUnresolved(flag)
-      ? "It decides what is synthesized, before Terraform fills anything in"
-      : "It is true or false",
+    rule: isUnresolved(flag) ? DECIDES : "It is true or false",
     mend: "Write true or false without quotes, or leave it out",
   });
 }

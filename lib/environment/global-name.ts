@@ -1,7 +1,7 @@
 import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { Environment } from "./environment";
-import { checkGivenName, NameRule, physicalName } from "./physical-name";
+import { NameRule, nameOr, physicalName } from "./physical-name";
 
 /** What the longest account and region leave of the 63 characters that such services take. */
 const PATH_LENGTH = 24;
@@ -19,7 +19,7 @@ export function globalName(scope: Construct, provider?: TerraformProvider): stri
 }
 
 /**
- * The given name, checked, or a global one.
+ * The given name, checked and claimed, or a global one.
  *
  * @internal
  */
@@ -29,5 +29,5 @@ export function globalNameOr(
   rule: NameRule,
   provider?: TerraformProvider,
 ): string {
-  return given === undefined ? globalName(scope, provider) : checkGivenName(given, rule);
+  return given === undefined ? globalName(scope, provider) : nameOr(given, scope, rule, provider);
 }

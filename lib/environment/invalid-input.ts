@@ -44,12 +44,26 @@ function show(value: unknown): string {
 
 function written(value: unknown): string {
   if (typeof value === "number" || typeof value === "function") return String(value);
-  if (isInstance(value)) return `a value of class ${value.constructor.name}`;
-  const text = JSON.stringify(value, (_, inner: unknown) =>
-    isInstance(inner) ? `<${inner.constructor.name}>` : inner,
-  );
+  if (typeof value === "bigint") return `${value}n`;
+  if (isInstance(value)) return `a value of class ${classOf(value)}`;
+  const text = json(value);
   if (text === undefined) return String(value);
   return text.replace(/\$\{TfToken\[[^\]]*\]\}/g, "<known when Terraform runs>");
+}
+
+function json(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value, (_, inner: unknown) => {
+      if (typeof inner === "bigint") return `${inner}n`;
+      return isInstance(inner) ? `<${classOf(inner)}>` : inner;
+    });
+  } catch {
+    return "a value that refers to itself";
+  }
+}
+
+function classOf(value: object): string {
+  return (value.constructor as { name?: string } | undefined)?.name ?? "unknown";
 }
 
 /** An object with a class of its own, such as a construct: it refers to its tree, which refers back to it. */

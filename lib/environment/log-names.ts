@@ -8,6 +8,7 @@ export const PROJECT_NAME_RULE = {
   pattern: /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
   rule: "The name of a project has 3 to 63 lower-case letters, digits and hyphens, a letter or digit first and last",
   maxLength: 63,
+  uniqueIn: "region" as const,
   see: "https://www.alibabacloud.com/help/en/sls/developer-reference/api-sls-2020-12-30-createproject",
 };
 

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
+import { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { claim } from "./claim";
+import { Environment } from "./environment";
 import { InvalidInput } from "./invalid-input";
 import { isUnresolved } from "./unresolved";
 
@@ -38,18 +41,67 @@ export interface NameRule {
   readonly maxLength: number;
   /** Whether the service takes lower-case letters only. */
   readonly lowerCase?: boolean;
+  /** Within what no two things have the same name, where the service asks for that. */
+  readonly uniqueIn?: "cloud" | "account" | "region";
   readonly see: string;
 }
 
 /**
- * The given name, checked, or one derived from the construct path.
+ * The given name, checked and claimed, or one derived from the construct path.
+ *
+ * @param within what holds the names, where that is something smaller than a region, such as a project
+ * @internal
+ */
+export function nameOr(
+  given: string | undefined,
+  scope: Construct,
+  rule: NameRule,
+  provider?: TerraformProvider,
+  within?: () => string,
+): string {
+  if (given !== undefined) {
+    claimName(checkGivenName(given, rule), scope, rule, provider, within);
+    return given;
+  }
+  const name = physicalName(scope, rule.maxLength);
+  return rule.lowerCase === true ? name.toLowerCase() : name;
+}
+
+/**
+ * Claims a name for one construct of the app: at synthesis a second one of the same name is refused. Names that only
+ * Terraform knows are not compared, nor those of two stacks or providers that do not state where they deploy.
  *
  * @internal
  */
-export function nameOr(given: string | undefined, scope: Construct, rule: NameRule): string {
-  if (given !== undefined) return checkGivenName(given, rule);
-  const name = physicalName(scope, rule.maxLength);
-  return rule.lowerCase === true ? name.toLowerCase() : name;
+export function claimName(
+  name: string,
+  scope: Construct,
+  rule: NameRule,
+  provider?: TerraformProvider,
+  within: () => string = () => "",
+): void {
+  const { uniqueIn } = rule;
+  if (uniqueIn === undefined || isUnresolved(name)) return;
+  claim(
+    scope,
+    () => `${rule.prop} ${name} ${placeOf(scope, uniqueIn, provider)} ${within()}`,
+    (other) =>
+      InvalidInput.message({
+        what: `${rule.prop} of ${scope.node.path}`,
+        value: name,
+        rule: `${other.node.path} has this name too, and the service takes it once`,
+        mend: "Choose another name, or leave it out: then it is derived from the construct path",
+        see: rule.see,
+      }),
+  );
+}
+
+function placeOf(scope: Construct, uniqueIn: "cloud" | "account" | "region", provider?: TerraformProvider): string {
+  if (uniqueIn === "cloud") return "";
+  const { _statedRegion: region, _statedAccountId: account } = Environment.of(scope, provider);
+  const stated = uniqueIn === "account" ? [account] : [account, region];
+  if (stated.every((each) => each !== undefined)) return stated.join(" ");
+  return `${TerraformStack.of(scope).node.path} ${provider?.alias ?? ""}`;
 }
 
 /**

@@ -149,7 +149,7 @@ export class ApiDestination extends Construct implements IApiDestination {
     if (/^http:/i.test(props.endpoint)) this.warnOfPlainHttp();
     this.connection = this.connect(props);
     this.resource = new EventBridgeApiDestination(this, "Resource", {
-      apiDestinationName: nameOr(props.apiDestinationName, this, NAME_RULE),
+      apiDestinationName: nameOr(props.apiDestinationName, this, NAME_RULE, props.provider),
       connectionName: this.connection.connectionName,
       description: checkDescription(props.description ?? `API destination of ${this.node.path}`),
       httpApiParameters: { endpoint: props.endpoint, method: props.method ?? HttpMethod.POST },

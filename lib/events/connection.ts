@@ -6,7 +6,7 @@ import { ConnectionNetwork } from "./connection-network";
 import { checkDescription } from "./description";
 import { EventBridgeConnection } from "../bindings/event-bridge-connection";
 import { InvalidInput } from "../environment/invalid-input";
-import { checkName, nameOr, NameRule } from "../environment/physical-name";
+import { NameRule, checkName, claimName, nameOr } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { resolved } from "../environment/resolved";
 import { checkShape } from "../environment/shape";
@@ -27,6 +27,7 @@ export function nameRule(prop: string, thing: string, maxLength: number = LONGES
     pattern: new RegExp(`^[A-Za-z0-9][A-Za-z0-9_-]{1,${maxLength - 1}}$`),
     rule: `The name of ${thing} has 2 to ${maxLength} letters, digits, hyphens and underscores, a letter or digit first`,
     maxLength,
+    uniqueIn: "region",
     see: SEE,
   };
 }
@@ -146,12 +147,17 @@ export class Connection extends Construct implements IConnection {
     return this.resource.connectionName;
   }
 
-  private name({ connectionName, rotationId }: ConnectionProps): string {
-    if (rotationId === undefined) return nameOr(connectionName, this, nameRule("connectionName", "a connection"));
+  private name({ connectionName, rotationId, provider }: ConnectionProps): string {
+    if (rotationId === undefined) {
+      return nameOr(connectionName, this, nameRule("connectionName", "a connection"), provider);
+    }
     // T8c: a new name is what replaces the API destinations as well, before the connection they stand on goes. A
     // replace_triggered_by would not fire in the apply that first states a rotation id.
     const rule = nameRule("connectionName", "a connection with a rotation id", LONGEST_NAME - HASH_LENGTH - 1);
-    return `${nameOr(connectionName, this, rule)}-${this.hashOf(rotationId)}`;
+    const stated = nameOr(connectionName, this, { ...rule, uniqueIn: undefined });
+    const name = `${stated}-${this.hashOf(rotationId)}`;
+    claimName(name, this, rule, provider);
+    return name;
   }
 
   /** The default of a variable is a part of the synthesized JSON. */

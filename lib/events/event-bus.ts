@@ -95,7 +95,7 @@ export class EventBus extends Construct implements IEventBus {
     }
     if (props.eventBusName !== undefined && !isUnresolved(props.eventBusName)) checkName(props.eventBusName);
     this.resource = new EventBridgeEventBus(this, "Resource", {
-      eventBusName: nameOr(props.eventBusName, this, NAME_RULE),
+      eventBusName: nameOr(props.eventBusName, this, NAME_RULE, props.provider),
       description: props.description ?? `Event bus of ${this.node.path}`,
       provider: props.provider,
     });
@@ -114,6 +114,7 @@ const NAME_RULE = {
   pattern: /^[A-Za-z0-9][A-Za-z0-9-]{0,126}$/,
   rule: "The name of an event bus has up to 127 letters, digits and hyphens, a letter or digit first",
   maxLength: 127,
+  uniqueIn: "region" as const,
   see: SEE,
 };
 

@@ -117,7 +117,7 @@ export interface EventPatternProps {
  */
 export class EventPattern {
   /**
-   * A pattern from its fields; without any it matches every event.
+   * A pattern from its fields; without any it matches every event, which a rule warns of.
    *
    * @param props the fields
    * @throws an error if the service would refuse the pattern or no event could ever match it
@@ -165,7 +165,7 @@ export class EventPattern {
     if (againstCatalog) checkAgainstCatalog(this.checked);
   }
 
-  /** What the documentation leaves undetermined about this pattern, one sentence each. */
+  /** What the documentation leaves undetermined about this pattern, and that it takes every event; one sentence each. */
   public get warnings(): string[] {
     return [...this.checked.warnings];
   }

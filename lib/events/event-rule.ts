@@ -10,12 +10,13 @@ import { checkPlacement } from "./placement";
 
 import { checkRetryPolicy, RetryPolicy } from "./retry-policy";
 import { IRuleTarget, RuleTargetConfig } from "./rule-target";
+import { checkTargetId } from "./target-id";
 import { EventBridgeRule } from "../bindings/event-bridge-rule";
 import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
 import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
-import { checkList } from "../environment/list";
+import { checkKnownList } from "../environment/list";
 import { physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { resolved } from "../environment/resolved";
@@ -150,7 +151,7 @@ export class EventRule extends Construct {
       "Use EventBus.defaultBus(), EventBus.fromEventBusName(…) or an EventBus, or leave it out",
     );
     for (const prop of ["targets", "expectMatches", "expectNoMatch"] as const) {
-      if (props[prop] !== undefined) checkList(`${prop} of ${this.node.path}`, props[prop]);
+      if (props[prop] !== undefined) checkKnownList(`${prop} of ${this.node.path}`, props[prop]);
     }
     if (props.deadLetterQueue !== undefined) checkQueue(`deadLetterQueue of ${this.node.path}`, props.deadLetterQueue);
     if (props.description !== undefined) {
@@ -198,7 +199,7 @@ export class EventRule extends Construct {
   public addTarget(target: IRuleTarget, targetId?: string): void {
     checkShape("The target", target, "bind", "a target", "Wrap what you hand in, such as new targets.MnsQueue(queue)");
     const id = targetId ?? target.targetId;
-    checkFilledText("targetId", id, { mend: "Name the target, such as failures" });
+    checkTargetId(id);
     const known = this.rules.get(id);
     const scope = known === undefined ? new Construct(this, id) : (this.node.findChild(id) as Construct);
     const config = target.bind(scope);

@@ -1,3 +1,5 @@
+import { isRecord } from "../environment/props";
+
 const LONGEST_TEXT = 120;
 const MOST_ENTRIES = 8;
 const DEEPEST = 3;
@@ -20,6 +22,8 @@ export function excerpt(value: unknown, depth: number = DEEPEST): unknown {
     const entries = value.slice(0, MOST_ENTRIES).map((entry) => excerpt(entry, depth - 1));
     return value.length > MOST_ENTRIES ? [...entries, "…"] : entries;
   }
+  // A map, a promise and their like show nothing of what they hold.
+  if (!isRecord(value)) return `(${value.constructor.name})`;
   const names = Object.keys(value);
   const entries = names
     .slice(0, MOST_ENTRIES)

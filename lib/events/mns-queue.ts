@@ -163,7 +163,7 @@ export class MnsQueue extends Construct implements IMnsQueue {
       see: SEE,
     });
     this.resource = new MessageServiceQueue(this, "Resource", {
-      queueName: nameOr(props.queueName, this, NAME_RULE),
+      queueName: nameOr(props.queueName, this, NAME_RULE, props.provider),
       messageRetentionPeriod: props.messageRetentionSeconds,
       visibilityTimeout: props.visibilityTimeoutSeconds,
       delaySeconds: props.delaySeconds,
@@ -257,5 +257,6 @@ const NAME_RULE = {
   pattern: /^[A-Za-z0-9][A-Za-z0-9-]{0,119}$/,
   rule: "The name of a queue has up to 120 letters, digits and hyphens, a letter or digit first",
   maxLength: 120,
+  uniqueIn: "region" as const,
   see: SEE,
 };

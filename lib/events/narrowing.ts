@@ -4,10 +4,10 @@ import { Match } from "./match";
 import { SnapshotRouteProps, SnapshotType } from "./snapshot-route";
 import { checkCount } from "../environment/count";
 import { InvalidInput } from "../environment/invalid-input";
-import { checkList } from "../environment/list";
+import { checkKnownList } from "../environment/list";
+import { checkLiteral } from "../environment/literal";
 import { resolved } from "../environment/resolved";
 import { checkResourceId } from "../environment/resource-id";
-import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-patterns";
 
@@ -29,9 +29,9 @@ export class Narrowing {
    * @throws when a list is empty, names more than five policies, or an id is not one of a policy
    */
   public constructor(scope: IConstruct, { snapshotTypes, policyIds }: SnapshotRouteProps) {
-    checkCount("snapshotTypes", snapshotTypes, { min: 1 });
+    checkCount("snapshotTypes", snapshotTypes, { min: 1, known: true });
     snapshotTypes?.forEach(checkType);
-    if (policyIds !== undefined) checkList("policyIds", policyIds, SEE);
+    if (policyIds !== undefined) checkKnownList("policyIds", policyIds, SEE);
     policyIds?.forEach((policyId, index) =>
       checkResourceId(`policyIds[${index}]`, policyId, "sp", "a snapshot policy", SEE),
     );
@@ -88,7 +88,8 @@ export class Narrowing {
 /** Whether two choices have something in common; no choice is all there is. */
 function checkType(type: SnapshotType, index: number): void {
   const known = Object.values(SnapshotType);
-  if (isUnresolved(type) || known.includes(type)) return;
+  checkLiteral(`snapshotTypes[${index}]`, type);
+  if (known.includes(type)) return;
   throw new InvalidInput({
     what: `snapshotTypes[${index}]`,
     value: type,

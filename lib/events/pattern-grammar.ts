@@ -5,6 +5,7 @@ import { ipv4Range } from "./ipv4-range";
 import { nearestName } from "./nearest-name";
 import { PAGES } from "./official-pages";
 import { InvalidInput } from "../environment/invalid-input";
+import { isRecord } from "../environment/props";
 import { holdsUnresolved, isUnresolved } from "../environment/unresolved";
 
 /**
@@ -138,6 +139,7 @@ export function checkPattern(input: unknown): CheckedPattern {
   };
 
   const attributes = Object.entries(input).filter(([, value]) => value !== undefined);
+  if (attributes.length === 0) warnings.add("The pattern has no fields, so it takes every event of the bus");
   const object = sorted(attributes, (name, value) => {
     checkAttributeName(name, value);
     if (name !== "data" || isUnresolved(value)) return field([name], value);
@@ -474,15 +476,6 @@ function sorted(
   return Object.fromEntries(
     entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, each(name, value)]),
   );
-}
-
-/**
- * Whether a value is an object of JSON.
- *
- * @internal
- */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 interface Advice {

@@ -1,8 +1,9 @@
 import { excerpt } from "./excerpt";
 import { Condition, conditionOf } from "./pattern-condition";
 import { FieldExplanation, PatternExplanation } from "./pattern-explanation";
-import { isRecord, PatternLeaf } from "./pattern-grammar";
+import { PatternLeaf } from "./pattern-grammar";
 import { InvalidInput } from "../environment/invalid-input";
+import { isRecord } from "../environment/props";
 
 type Read = (event: any) => unknown;
 type Test = (value: any) => boolean;

@@ -15,6 +15,7 @@ import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
 import { checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkKnownList } from "../environment/list";
 import { checkName, nameOr, physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
@@ -268,8 +269,8 @@ export class HandlerFunction extends Construct implements IHandlerFunction {
   }
 
   /** The provider leaves a function in a VPC that is stated no more: one that is in none has another name, and replaces it. */
-  private nameOf({ functionName, vpc }: HandlerFunctionProps): string {
-    if (functionName !== undefined || vpc === undefined) return nameOr(functionName, this, NAME_RULE);
+  private nameOf({ functionName, vpc, provider }: HandlerFunctionProps): string {
+    if (functionName !== undefined || vpc === undefined) return nameOr(functionName, this, NAME_RULE, provider);
     return `${physicalName(this, LONGEST_NAME - IN_VPC.length)}${IN_VPC}`;
   }
 
@@ -371,6 +372,7 @@ function checkParts(props: HandlerFunctionProps): void {
   checkMemory(props.memorySizeMib);
   checkWholeNumber("timeoutSeconds", props.timeoutSeconds, { min: 1, max: 86_400, unit: "seconds", see: SEE });
   checkWholeNumber("reservedConcurrency", props.reservedConcurrency, { min: 1, max: 10_000, unit: "runs", see: SEE });
+  if (props.statements !== undefined) checkKnownList("statements", props.statements);
   checkTags("tags", props.tags);
   checkFlag("internetAccess", props.internetAccess);
   if (props.vpc !== undefined) checkFunctionVpc(props.vpc);
@@ -406,5 +408,6 @@ const NAME_RULE = {
   pattern: /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/,
   rule: "The name of a function has 1 to 64 letters, digits, _ and -, no digit or hyphen first",
   maxLength: LONGEST_NAME,
+  uniqueIn: "region" as const,
   see: SEE,
 };

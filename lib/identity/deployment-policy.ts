@@ -5,7 +5,7 @@ import { PolicyStatement } from "./policy-statement";
 import { NeededPermission, StackPermissions } from "./stack-permissions";
 import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
-import { checkList } from "../environment/list";
+import { checkKnownList } from "../environment/list";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
 import { isUnresolved } from "../environment/unresolved";
@@ -99,7 +99,7 @@ export class DeploymentPolicy {
     checkDecision("planOnly", props.planOnly);
     checkDecision("narrowUnconfirmedResources", props.narrowUnconfirmedResources);
     const { accountId, coveredElsewhere } = props;
-    if (coveredElsewhere !== undefined) checkList("coveredElsewhere", coveredElsewhere, SEE);
+    if (coveredElsewhere !== undefined) checkKnownList("coveredElsewhere", coveredElsewhere, SEE);
     if (accountId === undefined || (typeof accountId === "string" && /^\d{1,20}$/.test(accountId))) return;
     throw new InvalidInput({
       what: "accountId",

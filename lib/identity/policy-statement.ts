@@ -1,6 +1,6 @@
 import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
-import { checkList } from "../environment/list";
+import { checkKnownList, checkTexts } from "../environment/list";
 import { checkOneOf } from "../environment/one-of";
 import { checkProps } from "../environment/props";
 import { checkFilledText } from "../environment/text";
@@ -102,7 +102,7 @@ export class PolicyStatement {
     props.resources.forEach((resource, index) => checkResource(`resources[${index}]`, resource));
     this.actions = ordered(props.actions);
     this.resources = ordered(props.resources);
-    if (props.conditions !== undefined) checkList("conditions", props.conditions, SEE);
+    if (props.conditions !== undefined) checkKnownList("conditions", props.conditions, SEE);
     this.conditions = orderedConditions(props.conditions ?? []);
   }
 
@@ -118,7 +118,7 @@ export class PolicyStatement {
 }
 
 function checkFilled(what: string, list: string[]): void {
-  checkList(what, list, SEE);
+  checkKnownList(what, list, SEE);
   if (list.length > 0) return;
   throw new InvalidInput({
     what,
@@ -182,7 +182,8 @@ function orderedConditions(conditions: PolicyCondition[]): PolicyCondition[] {
     checkProps(`conditions[${index}]`, condition);
     checkFilledText(`conditions[${index}].operator`, condition.operator, { see: SEE });
     checkFilledText(`conditions[${index}].key`, condition.key, { see: SEE });
-    checkList(`conditions[${index}].values`, condition.values, SEE);
+    checkKnownList(`conditions[${index}].values`, condition.values, SEE);
+    checkTexts(`conditions[${index}].values`, condition.values, SEE);
   });
   const name = ({ operator, key }: PolicyCondition) => `${operator} ${key}`;
   const sorted = conditions

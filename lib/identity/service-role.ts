@@ -7,7 +7,7 @@ import { RamPolicy } from "../bindings/ram-policy";
 import { RamRole } from "../bindings/ram-role";
 import { RamRolePolicyAttachment } from "../bindings/ram-role-policy-attachment";
 import { InvalidInput } from "../environment/invalid-input";
-import { checkList } from "../environment/list";
+import { checkKnownList } from "../environment/list";
 import { checkName, nameOr, physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { resolved } from "../environment/resolved";
@@ -120,7 +120,7 @@ export class ServiceRole extends Construct implements IServiceRole {
     checkProps(`The props of ${this.node.path}`, props);
     const known = "Use ServicePrincipal.EVENT_BRIDGE or another constant, or ServicePrincipal.of(…)";
     checkShape("principal", props.principal, "serviceName", "a ServicePrincipal", known);
-    if (props.statements !== undefined) checkList("statements", props.statements, SEE);
+    if (props.statements !== undefined) checkKnownList("statements", props.statements, SEE);
     if (props.description !== undefined) {
       checkFilledText("description", props.description, {
         longest: LONGEST_DESCRIPTION,
@@ -137,7 +137,7 @@ export class ServiceRole extends Construct implements IServiceRole {
       see: SEE,
     });
     this.resource = new RamRole(this, "Resource", {
-      roleName: nameOr(props.roleName, this, NAME_RULE),
+      roleName: nameOr(props.roleName, this, NAME_RULE, props.provider),
       assumeRolePolicyDocument: trustDocument(props.principal),
       description: props.description,
       maxSessionDuration: props.maxSessionDurationSeconds,
@@ -274,5 +274,6 @@ const NAME_RULE = {
   pattern: /^[A-Za-z0-9-]{1,64}$/,
   rule: "The name of a role has 1 to 64 letters, digits and hyphens",
   maxLength: 64,
+  uniqueIn: "account" as const,
   see: SEE,
 };

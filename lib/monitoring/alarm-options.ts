@@ -6,6 +6,7 @@ import { PAGES } from "./monitoring-pages";
 import { advise } from "../environment/advice";
 import { checkCount } from "../environment/count";
 import { InvalidInput } from "../environment/invalid-input";
+import { DECIDES } from "../environment/literal";
 import { checkOneOf } from "../environment/one-of";
 import { checkTags } from "../environment/tags";
 import { checkFilledText } from "../environment/text";
@@ -70,7 +71,7 @@ export interface AlarmOptions {
  * @internal
  */
 export function checkAlarmOptions(alarm: Construct, options: AlarmOptions): void {
-  checkCount("contactGroups", options.contactGroups, { min: 1, required: true, see: PAGES.metricRule });
+  checkCount("contactGroups", options.contactGroups, { min: 1, required: true, known: true, see: PAGES.metricRule });
   options.contactGroups.forEach((group, index) => checkContactGroup(`contactGroups[${index}]`, group));
   if (options.alarmName !== undefined) checkFilledText("alarmName", options.alarmName, { see: PAGES.metricRule });
   checkLevel(options.level);
@@ -89,7 +90,7 @@ function checkLevel(level: AlarmLevel | undefined): void {
   if (level === undefined || !isUnresolved(level)) return;
   throw new InvalidInput({
     what: "level",
-    rule: "It decides what is synthesized, before Terraform fills anything in",
+    rule: DECIDES,
     mend: "Use a member of AlarmLevel, or leave it out",
     see: PAGES.metricRule,
   });

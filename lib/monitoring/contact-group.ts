@@ -79,13 +79,13 @@ export class ContactGroup extends Construct implements IContactGroup {
   public constructor(scope: Construct, id: string, props: ContactGroupProps) {
     super(scope, id);
     checkProps(`The props of ${this.node.path}`, props);
-    checkCount("contacts", props.contacts, { min: 1, required: true, see: PAGES.contactGroup });
+    checkCount("contacts", props.contacts, { min: 1, required: true, known: true, see: PAGES.contactGroup });
     props.contacts.forEach((contact, index) =>
       checkShape(`contacts[${index}]`, contact, "contactName", "a Contact", "Make it with new monitoring.Contact(…)"),
     );
     if (props.description !== undefined) checkFilledText("description", props.description, { see: PAGES.contactGroup });
     this.resource = new CmsAlarmContactGroup(this, "Resource", {
-      alarmContactGroupName: nameOr(props.contactGroupName, this, NAME_RULE),
+      alarmContactGroupName: nameOr(props.contactGroupName, this, NAME_RULE, props.provider),
       contacts: props.contacts.map(({ contactName }) => contactName),
       describe: props.description,
       provider: props.provider,
@@ -125,5 +125,6 @@ const NAME_RULE = {
   pattern: /^[^,]+$/,
   rule: "The name of a contact group is not empty and has no comma",
   maxLength: 40,
+  uniqueIn: "account" as const,
   see: PAGES.contactGroup,
 };

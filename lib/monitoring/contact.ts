@@ -105,7 +105,7 @@ export class Contact extends Construct {
     if (props.description !== undefined) checkFilledText("description", props.description, { see: PAGES.contact });
     checkOneOf("language", props.language, ContactLanguage, PAGES.contact);
     this.resource = new CmsAlarmContact(this, "Resource", {
-      alarmContactName: nameOr(props.contactName, this, NAME_RULE),
+      alarmContactName: nameOr(props.contactName, this, NAME_RULE, props.provider),
       describe: props.description ?? "Receives alarms",
       channelsMail: props.email,
       channelsSms: props.phone,
@@ -155,5 +155,6 @@ const NAME_RULE = {
   pattern: /^[^,]{2,40}$/,
   rule: "The name of a contact has 2 to 40 characters and no comma",
   maxLength: 40,
+  uniqueIn: "account" as const,
   see: PAGES.contact,
 };

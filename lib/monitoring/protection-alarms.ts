@@ -68,7 +68,7 @@ export class ProtectionAlarms extends Construct {
    * @throws when something in the list is no contact group
    */
   public addContactGroups(groups: IContactGroup[]): void {
-    checkCount("alarmContacts", groups, { min: 0, required: true, see: PAGES.contactGroup });
+    checkCount("alarmContacts", groups, { min: 0, required: true, known: true, see: PAGES.contactGroup });
     groups.forEach((group, index) => checkContactGroup(`alarmContacts[${index}]`, group));
     this.declined ||= groups.length === 0;
     for (const group of groups) {

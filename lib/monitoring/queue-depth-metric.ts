@@ -1,4 +1,5 @@
 import { PAGES } from "./monitoring-pages";
+import { checkLiteral } from "../environment/literal";
 import { checkProps } from "../environment/props";
 import { checkFilledText } from "../environment/text";
 
@@ -93,6 +94,8 @@ export class QueueDepthMetric {
     PARTS.forEach((part) =>
       checkFilledText(`${part} of QueueDepthMetric.of`, complete[part], { see: PAGES.metricRule }),
     );
+    // The alarm on a metric has its name as construct id.
+    checkLiteral("metricName of QueueDepthMetric.of", complete.metricName, PAGES.metricRule);
     return new QueueDepthMetric(complete);
   }
 

@@ -140,7 +140,7 @@ export class SnapshotFailureAlarm extends Construct {
 }
 
 function checkTargets(targets: AlarmTarget[]): void {
-  checkCount("targets", targets, { min: 1, required: true, see: PAGES.eventRuleTargets });
+  checkCount("targets", targets, { min: 1, required: true, known: true, see: PAGES.eventRuleTargets });
   targets.forEach((target, index) =>
     checkShape(
       `targets[${index}]`,

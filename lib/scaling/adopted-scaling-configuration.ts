@@ -14,6 +14,7 @@ import { claim, identityOf } from "../environment/claim";
 import { checkCount } from "../environment/count";
 import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkTexts } from "../environment/list";
 import { checkProps } from "../environment/props";
 
 /**
@@ -84,7 +85,10 @@ export class AdoptedScalingConfiguration extends OwnedScalingConfiguration {
     checkScalingGroup("The group of a scaling configuration", group);
     checkCloudId("scalingConfigurationId", props.scalingConfigurationId, "asc", "scaling configuration");
     checkCount("securityGroupIds", props.securityGroupIds, { min: 1, max: 16, see: SEE.createScalingConfiguration });
-    checkCount("dataDisks", props.dataDisks, { min: 0, max: 16, see: SEE.createScalingConfiguration });
+    if (props.securityGroupIds !== undefined) {
+      checkTexts("securityGroupIds", props.securityGroupIds, SEE.createScalingConfiguration);
+    }
+    checkCount("dataDisks", props.dataDisks, { min: 0, max: 16, known: true, see: SEE.createScalingConfiguration });
     checkDecision("preventDestroy", props.preventDestroy);
     checkGroupsOfWeights(props);
     const stated = {

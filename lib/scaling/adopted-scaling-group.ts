@@ -1,4 +1,4 @@
-import { TerraformStack } from "cdktf";
+import { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { AdoptedScalingConfiguration, AdoptScalingConfigurationProps } from "./adopted-scaling-configuration";
 import { adopt, attributesOf, checkCloudId } from "./adoption";
@@ -14,6 +14,7 @@ import { claim, identityOf } from "../environment/claim";
 import { checkCount } from "../environment/count";
 import { checkDecision, checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkTexts } from "../environment/list";
 import { checkProps } from "../environment/props";
 
 /**
@@ -103,6 +104,7 @@ export class AdoptedScalingGroup extends OwnedScalingGroup {
     checkFlag("groupDeletionProtection", props.groupDeletionProtection);
     checkDecision("preventDestroy", props.preventDestroy);
     checkCount("vswitchIds", props.vswitchIds, { min: 1, see: SEE.createScalingGroup });
+    if (props.vswitchIds !== undefined) checkTexts("vswitchIds", props.vswitchIds, SEE.createScalingGroup);
     super(scope, id, props, props.maxSize);
 
     const stated = {
@@ -110,7 +112,7 @@ export class AdoptedScalingGroup extends OwnedScalingGroup {
       minSize: props.minSize,
       maxSize: props.maxSize,
       vswitchIds: props.vswitchIds,
-      scalingGroupName: checkedName(props.scalingGroupName, this),
+      scalingGroupName: checkedName(props.scalingGroupName, this, props.provider),
       groupDeletionProtection: props.groupDeletionProtection ?? true,
     };
     this.resource = new EssScalingGroup(this, "Resource", {
@@ -152,6 +154,6 @@ export class AdoptedScalingGroup extends OwnedScalingGroup {
   }
 }
 
-function checkedName(given: string | undefined, scope: Construct): string | undefined {
-  return given === undefined ? undefined : scalingGroupName(given, scope);
+function checkedName(given: string | undefined, scope: Construct, provider?: TerraformProvider): string | undefined {
+  return given === undefined ? undefined : scalingGroupName(given, scope, provider);
 }

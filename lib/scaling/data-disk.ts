@@ -3,6 +3,7 @@ import { checkDisk } from "./disk-rules";
 import { EssScalingConfigurationDataDisk } from "../bindings/ess-scaling-configuration";
 import { checkFlag } from "../environment/flag";
 import { checkProps } from "../environment/props";
+import { checkFilledText } from "../environment/text";
 import { checkWholeNumber } from "../environment/whole-number";
 
 /**
@@ -96,6 +97,7 @@ export function renderDataDisk(
     unit: "GiB",
   });
   checkDisk(`dataDisks[${index}]`, disk);
+  if (disk.snapshotId !== undefined) checkFilledText(`dataDisks[${index}].snapshotId`, disk.snapshotId);
   checkFlag(`dataDisks[${index}].deleteWithInstance`, disk.deleteWithInstance);
   return {
     autoSnapshotPolicyId: snapshotPolicyId,

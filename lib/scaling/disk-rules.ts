@@ -3,6 +3,7 @@ import { checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkOneOf } from "../environment/one-of";
 import { checkStated } from "../environment/stated";
+import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
 
@@ -35,6 +36,7 @@ export function checkDisk(
   checkFlag(`${what}.encrypted`, disk.encrypted);
   checkLevel(what, disk.category, disk.sizeGib, disk.performanceLevel);
   checkWholeNumber(`${what}.provisionedIops`, disk.provisionedIops, { min: 1, max: 50_000, unit: "IOPS", see: SEE });
+  if (disk.kmsKeyId !== undefined) checkFilledText(`${what}.kmsKeyId`, disk.kmsKeyId, { see: SEE });
   checkKey(`${what}.kmsKeyId`, disk.kmsKeyId, disk.encrypted);
   checkText(`${what}.diskName`, disk.diskName, {
     pattern: /^(?!https?:\/\/)\p{L}[\p{L}\p{N}:_.-]{1,127}$/u,

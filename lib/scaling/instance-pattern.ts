@@ -2,6 +2,7 @@ import { SEE } from "./ess-pages";
 import { checkTwoDecimals } from "./two-decimals";
 import { EssScalingConfigurationInstancePatternInfo } from "../bindings/ess-scaling-configuration";
 import { checkCount } from "../environment/count";
+import { checkTexts } from "../environment/list";
 import { checkEachOneOf, checkOneOf } from "../environment/one-of";
 import { checkProps } from "../environment/props";
 import { checkStated } from "../environment/stated";
@@ -115,6 +116,9 @@ export function renderInstancePattern(
   checkTwoDecimals(`${what}.maxPrice`, pattern.maxPrice);
   checkCount(`${what}.architectures`, pattern.architectures, { min: 1, see });
   checkEachOneOf(`${what}.architectures`, pattern.architectures, InstanceArchitecture, see);
+  if (pattern.excludedInstanceTypes !== undefined) {
+    checkTexts(`${what}.excludedInstanceTypes`, pattern.excludedInstanceTypes, see);
+  }
   return {
     cores: pattern.cores,
     memory: pattern.memoryGib,

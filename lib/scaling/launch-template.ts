@@ -108,7 +108,7 @@ export function renderLaunchTemplate(
     const mend = "Use LaunchTemplateVersion.of(…), LaunchTemplateVersion.LATEST or LaunchTemplateVersion.DEFAULT";
     checkShape("launchTemplate.version", template.version, "version", "a LaunchTemplateVersion", mend);
   }
-  checkCount("launchTemplate.overrides", template.overrides, { min: 0, see: SEE.createScalingGroup });
+  checkCount("launchTemplate.overrides", template.overrides, { min: 0, known: true, see: SEE.createScalingGroup });
   return {
     launchTemplateId: template.launchTemplateId,
     launchTemplateVersion: (template.version ?? LaunchTemplateVersion.DEFAULT).version,

@@ -1,10 +1,11 @@
-import { TerraformProvider } from "cdktf";
+import { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { IScalingGroup, checkScalingGroup } from "./i-scaling-group";
 import { LifecycleNotification } from "./lifecycle-notification";
 import { OwnedScalingGroup } from "./owned-scaling-group";
 import { EssLifecycleHook } from "../bindings/ess-lifecycle-hook";
 import { advise } from "../environment/advice";
+import { identityOf } from "../environment/claim";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkOneOf } from "../environment/one-of";
 import { nameOr } from "../environment/physical-name";
@@ -142,13 +143,20 @@ export class LifecycleHook extends Construct {
     const provider = props.provider ?? (props.group instanceof OwnedScalingGroup ? props.group.provider : undefined);
     this.resource = new EssLifecycleHook(this, "Resource", {
       scalingGroupId: props.group.scalingGroupId,
-      name: nameOr(props.lifecycleHookName, this, {
-        prop: "lifecycleHookName",
-        pattern: /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,63}$/u,
-        rule: "The name of a lifecycle hook has 2 to 64 characters: a letter or digit first, then also ., _ and -",
-        maxLength: 64,
-        see: SEE,
-      }),
+      name: nameOr(
+        props.lifecycleHookName,
+        this,
+        {
+          prop: "lifecycleHookName",
+          pattern: /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,63}$/u,
+          rule: "The name of a lifecycle hook has 2 to 64 characters: a letter or digit first, then also ., _ and -",
+          maxLength: 64,
+          uniqueIn: "region",
+          see: SEE,
+        },
+        provider,
+        () => identityOf(TerraformStack.of(this), props.group.scalingGroupId),
+      ),
       lifecycleTransition: props.transition,
       heartbeatTimeout: props.heartbeatTimeoutSeconds ?? 600,
       defaultResult: props.defaultResult ?? LifecycleResult.CONTINUE,

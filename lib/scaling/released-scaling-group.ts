@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { RemovedBlock } from "./removed-block";
+import { checkLiteral } from "../environment/literal";
 import { checkProps } from "../environment/props";
 import { checkFilledText } from "../environment/text";
 
@@ -34,6 +35,7 @@ export class ReleasedScalingGroup extends Construct {
     super(scope, id);
     checkProps(`The props of ${this.node.path}`, props);
     if (props.configurationId !== undefined) {
+      checkLiteral("configurationId", props.configurationId);
       checkFilledText("configurationId", props.configurationId, {
         mend: "State the id that the configuration's construct had",
       });

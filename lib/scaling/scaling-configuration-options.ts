@@ -13,6 +13,7 @@ import {
 import { checkCount } from "../environment/count";
 import { checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkTexts } from "../environment/list";
 import { checkOneOf } from "../environment/one-of";
 import { checkProps } from "../environment/props";
 import { checkTags } from "../environment/tags";
@@ -272,8 +273,8 @@ function checkChoice(name: string, value: unknown, otherName: string, other: unk
 
 function checkNames(options: ScalingConfigurationOptions): void {
   // Terraform takes an empty one for none.
-  const { imageId, imageName, keyName, roleName } = options;
-  for (const [name, text] of Object.entries({ imageId, imageName, keyName, roleName })) {
+  const { imageId, imageName, keyName, roleName, resourceGroupId } = options;
+  for (const [name, text] of Object.entries({ imageId, imageName, keyName, roleName, resourceGroupId })) {
     if (text !== undefined) checkFilledText(name, text, { see });
   }
   if (options.userData !== undefined) checkText("userData", options.userData, { see });
@@ -326,8 +327,9 @@ function checkWholeNumbers(options: ScalingConfigurationOptions): void {
 
 function renderInstanceTypes(options: ScalingConfigurationOptions): Partial<EssScalingConfigurationConfig> {
   checkCount("instanceTypes", options.instanceTypes, { min: 1, max: 10, see });
-  checkCount("instanceTypeWeights", options.instanceTypeWeights, { min: 1, max: 10, see });
-  checkCount("instancePatterns", options.instancePatterns, { min: 1, max: 10, see });
+  if (options.instanceTypes !== undefined) checkTexts("instanceTypes", options.instanceTypes, see);
+  checkCount("instanceTypeWeights", options.instanceTypeWeights, { min: 1, max: 10, known: true, see });
+  checkCount("instancePatterns", options.instancePatterns, { min: 1, max: 10, known: true, see });
   options.instanceTypeWeights?.forEach((weight, index) => {
     const what = `instanceTypeWeights[${index}]`;
     checkProps(what, weight);

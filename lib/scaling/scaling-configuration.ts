@@ -9,6 +9,7 @@ import { EssScalingConfiguration } from "../bindings/ess-scaling-configuration";
 import { checkCount } from "../environment/count";
 import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkTexts } from "../environment/list";
 import { checkProps } from "../environment/props";
 
 const see = SEE.createScalingConfiguration;
@@ -92,7 +93,8 @@ export class ScalingConfiguration extends OwnedScalingConfiguration {
     checkPassword(props);
     checkDecision("securityHardening", props.securityHardening);
     checkCount("securityGroupIds", props.securityGroupIds, { min: 1, max: 16, required: true, see });
-    checkCount("dataDisks", props.dataDisks, { min: 0, max: 16, see });
+    checkTexts("securityGroupIds", props.securityGroupIds, see);
+    checkCount("dataDisks", props.dataDisks, { min: 0, max: 16, known: true, see });
     super(group, id, props.dataDisks);
 
     this.resource = new EssScalingConfiguration(this, "Resource", {

@@ -13,10 +13,11 @@ import { EssScalingGroupConfig } from "../bindings/ess-scaling-group";
 import { checkCount } from "../environment/count";
 import { checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
-import { checkList } from "../environment/list";
+import { checkKnownList, checkTexts } from "../environment/list";
 import { checkEachOneOf, checkOneOf } from "../environment/one-of";
 import { checkProps } from "../environment/props";
 import { checkTags } from "../environment/tags";
+import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
 
@@ -210,6 +211,9 @@ export function renderOptions(options: ScalingGroupOptions): Partial<EssScalingG
   checkCount("removalPolicies", options.removalPolicies, { min: 1, max: 2, see: SEE.createScalingGroup });
   checkEachOneOf("removalPolicies", options.removalPolicies, RemovalPolicy, SEE.createScalingGroup);
   checkTags("tags", options.tags);
+  if (options.resourceGroupId !== undefined) {
+    checkFilledText("resourceGroupId", options.resourceGroupId, { see: SEE.createScalingGroup });
+  }
   checkOneMix(options);
   checkChoices(options);
   if (options.costOptimization !== undefined) checkProps("costOptimization", options.costOptimization);
@@ -252,9 +256,10 @@ function leftOutAtZero(count: number | undefined): number | undefined {
 }
 
 function checkLists({ loadBalancerIds, albServerGroups, dbInstanceIds }: ScalingGroupOptions): void {
-  for (const [name, list] of Object.entries({ loadBalancerIds, albServerGroups, dbInstanceIds })) {
-    if (list !== undefined) checkList(name, list, SEE.createScalingGroup);
+  for (const [name, list] of Object.entries({ loadBalancerIds, dbInstanceIds })) {
+    if (list !== undefined) checkTexts(name, list, SEE.createScalingGroup);
   }
+  if (albServerGroups !== undefined) checkKnownList("albServerGroups", albServerGroups, SEE.createScalingGroup);
 }
 
 function checkChoices(options: ScalingGroupOptions): void {

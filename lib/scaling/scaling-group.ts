@@ -21,6 +21,7 @@ import { identityOf } from "../environment/claim";
 import { checkCount } from "../environment/count";
 import { checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkTexts } from "../environment/list";
 import { checkOneOf } from "../environment/one-of";
 import { checkProps } from "../environment/props";
 import { isUnresolved } from "../environment/unresolved";
@@ -131,6 +132,7 @@ export class ScalingGroup extends OwnedScalingGroup {
     checkProps(`The props of the scaling group ${id}`, props);
     checkSizes(props, true);
     checkCount("vswitchIds", props.vswitchIds, { min: 1, required: true, see: SEE.createScalingGroup });
+    checkTexts("vswitchIds", props.vswitchIds, SEE.createScalingGroup);
     checkMultiAzPolicy(props);
     checkFlag("groupDeletionProtection", props.groupDeletionProtection);
     super(scope, id, props, props.maxSize);
@@ -138,7 +140,7 @@ export class ScalingGroup extends OwnedScalingGroup {
     this.resource = new EssScalingGroup(this, "Resource", {
       ...renderOptions(props),
       ...onDemandShare(props),
-      scalingGroupName: scalingGroupName(props.scalingGroupName, this),
+      scalingGroupName: scalingGroupName(props.scalingGroupName, this, props.provider),
       minSize: props.minSize,
       maxSize: props.maxSize,
       vswitchIds: props.vswitchIds,

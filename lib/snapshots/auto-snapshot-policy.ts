@@ -13,6 +13,7 @@ import { nameOr } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
 import { checkResourceId } from "../environment/resource-id";
 import { checkTags } from "../environment/tags";
+import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createautosnapshotpolicy";
@@ -116,6 +117,7 @@ export class AutoSnapshotPolicy extends AutoSnapshotPolicyBase {
   public constructor(scope: Construct, id: string, props: AutoSnapshotPolicyProps) {
     super(scope, id, props?.provider);
     checkProps(`The props of ${this.node.path}`, props);
+    if (props.resourceGroupId !== undefined) checkFilledText("resourceGroupId", props.resourceGroupId);
     checkSchedule("schedule", props.schedule);
     checkRetention("retention", props.retention);
     checkTags("tags", props.tags);

@@ -3,6 +3,7 @@ import { EcsAutoSnapshotPolicyConfig } from "../bindings/ecs-auto-snapshot-polic
 import { checkFlag } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkProps } from "../environment/props";
+import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 
 const SEE = "https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-createautosnapshotpolicy";
@@ -48,6 +49,7 @@ type CopyConfig = Pick<
  */
 export function renderCrossRegionCopy(copy: CrossRegionCopy, ownRegion: string | undefined): CopyConfig {
   checkProps("crossRegionCopy", copy);
+  if (copy.kmsKeyId !== undefined) checkFilledText("crossRegionCopy.kmsKeyId", copy.kmsKeyId);
   checkRetention("crossRegionCopy.retention", copy.retention);
   checkTargetRegion(copy.targetRegion, ownRegion);
   checkFlag("crossRegionCopy.encrypted", copy.encrypted);

@@ -5,7 +5,7 @@ import { WeekHours } from "./week-hours";
 import { WeekProduct } from "./week-product";
 import { Weekday } from "./weekday";
 import { InvalidInput } from "../environment/invalid-input";
-import { checkList } from "../environment/list";
+import { checkKnownList } from "../environment/list";
 import { numberText } from "../environment/number-text";
 import { checkProps } from "../environment/props";
 import { checkShape } from "../environment/shape";
@@ -142,7 +142,7 @@ export class SnapshotSchedule {
    */
   public static custom(props: CustomScheduleProps): SnapshotSchedule {
     checkProps("The props of SnapshotSchedule.custom", props);
-    checkList("entries", props.entries);
+    checkKnownList("entries", props.entries);
     if (props.entries.length === 0) {
       throw new InvalidInput({
         what: "entries",

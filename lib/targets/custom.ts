@@ -9,6 +9,7 @@ import { isUnresolved } from "../environment/unresolved";
 import { checkQueue, IMnsQueue } from "../events/mns-queue";
 import { RetryPolicy } from "../events/retry-policy";
 import { IRuleTarget, RuleTargetConfig } from "../events/rule-target";
+import { checkTargetId } from "../events/target-id";
 import { ParameterForm, TargetParameter } from "../events/target-parameter";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-target-parameters";
@@ -74,11 +75,11 @@ export class Custom implements IRuleTarget {
       mend: "Copy it from the list of target types, such as acs.mns.queue",
       see: SEE,
     });
-    checkFilledText("targetId", props.targetId, { mend: "Name the target, such as failures", see: SEE });
+    checkTargetId(props.targetId, "targetId of targets.Custom");
     checkFilledText("endpoint", props.endpoint, { mend: "Write the ARN or URL that the type takes", see: SEE });
     if (props.deadLetterQueue !== undefined) checkQueue("deadLetterQueue of targets.Custom", props.deadLetterQueue);
     this.known = isKnownType(props.type);
-    checkCount("parameters", props.parameters, { min: 1, required: true, see: SEE });
+    checkCount("parameters", props.parameters, { min: 1, required: true, known: true, see: SEE });
     props.parameters.forEach((parameter, index) => checkProps(`parameters[${index}]`, parameter));
     const keys = props.parameters.map(({ resourceKey }) => resourceKey);
     props.parameters.forEach((parameter, index) => {

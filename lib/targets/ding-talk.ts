@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
 import { DingTalkMessage } from "./ding-talk-message";
 import { InvalidInput } from "../environment/invalid-input";
-import { checkFilledText } from "../environment/text";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
+import { checkTargetId } from "../events/target-id";
 import { constant } from "../events/target-parameter";
 import { checkSecret } from "../identity/secret-value";
 
@@ -51,7 +51,7 @@ export class DingTalk implements IRuleTarget {
     checkRuleTargetProps("DingTalk", props);
     checkSecret("The webhookUrl of a DingTalk target", webhookUrl);
     checkSecret("The secretKey of a DingTalk target", props.secretKey);
-    if (props.targetId !== undefined) checkFilledText("targetId", props.targetId);
+    if (props.targetId !== undefined) checkTargetId(props.targetId, "targetId of targets.DingTalk");
     this.webhookUrl = webhookUrl;
     this.props = props;
     this.targetId = props.targetId ?? "DingTalk";

@@ -5,11 +5,11 @@ import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkName } from "../environment/physical-name";
 import { checkShape } from "../environment/shape";
-import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { IEventBus } from "../events/event-bus";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
+import { checkTargetId } from "../events/target-id";
 import { constant } from "../events/target-parameter";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/route-events-to-eventbridge";
@@ -79,7 +79,7 @@ export class EventBus implements IRuleTarget {
     checkShape("The bus of a target", eventBus, "eventBusName", "an event bus", mend);
     checkRuleTargetProps("EventBus", props);
     checkPlace(props);
-    if (props.targetId !== undefined) checkFilledText("targetId", props.targetId, { see: SEE });
+    if (props.targetId !== undefined) checkTargetId(props.targetId, "targetId of targets.EventBus");
     this.eventBus = eventBus;
     this.props = props;
     this.targetId = props.targetId ?? (isUnresolved(eventBus.eventBusName) ? "EventBus" : eventBus.eventBusName);

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { Construct } from "constructs";
 import { HttpNetwork } from "./http-network";
 import { checkShape } from "../environment/shape";
-import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkHttpUrl } from "../events/http-url";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
+import { checkTargetId } from "../events/target-id";
 import { constant } from "../events/target-parameter";
 import { checkSecret } from "../identity/secret-value";
 
@@ -68,7 +68,7 @@ export class HttpEndpoint implements IRuleTarget {
       const mend = "Use HttpNetwork.publicNetwork() or HttpNetwork.vpc({ … }), or leave it out";
       checkShape("network", props.network, "_parameters", "an HttpNetwork", mend);
     }
-    if (props.targetId !== undefined) checkFilledText("targetId", props.targetId, { see: SEE });
+    if (props.targetId !== undefined) checkTargetId(props.targetId, "targetId of targets.HttpEndpoint");
     this.url = url;
     this.props = props;
     this.targetId = props.targetId ?? nameOf(url);

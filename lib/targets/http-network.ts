@@ -42,7 +42,7 @@ export abstract class HttpNetwork {
   public static vpc(props: HttpVpcProps): HttpNetwork {
     checkProps("The props of HttpNetwork.vpc", props);
     checkNameAndId("vpcNameAndId", props.vpcNameAndId, "vpc");
-    checkCount("vswitchNamesAndIds", props.vswitchNamesAndIds, { min: 1, required: true, see: SEE });
+    checkCount("vswitchNamesAndIds", props.vswitchNamesAndIds, { min: 1, required: true, known: true, see: SEE });
     props.vswitchNamesAndIds.forEach((each, index) => checkNameAndId(`vswitchNamesAndIds[${index}]`, each, "vsw"));
     checkNameAndId("securityGroupNameAndId", props.securityGroupNameAndId, "sg");
     return new VpcNetwork(props);

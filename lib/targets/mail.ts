@@ -9,6 +9,7 @@ import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkRuleTargetProps, IRuleTarget, RuleTargetConfig, RuleTargetProps } from "../events/rule-target";
 import { RuleTargetInput } from "../events/rule-target-input";
+import { checkTargetId } from "../events/target-id";
 import { constant } from "../events/target-parameter";
 
 const SEE = "https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-target-parameters";
@@ -89,7 +90,7 @@ export class Mail implements IRuleTarget {
     checkOneLine("subject of targets.Mail", props.subject, SEE);
     checkDecision("replyToAddress of targets.Mail", props.replyToAddress);
     checkDecision("isHtmlBody of targets.Mail", props.isHtmlBody);
-    if (props.targetId !== undefined) checkFilledText("targetId", props.targetId, { see: SEE });
+    if (props.targetId !== undefined) checkTargetId(props.targetId, "targetId of targets.Mail");
     this.props = props;
     this.targetId = props.targetId ?? "Mail";
   }

@@ -343,4 +343,27 @@ export const ARCHIVE: BadInput[] = [
     message:
       /^expirationDays: got 5\. Objects are deleted after their retention \(known when Terraform runs\) and their last transition \(180 days\)\. Use 181 or more/,
   },
+  {
+    title: "transitions that only Terraform knows",
+    make: bucket({ transitions: "${var.list}" }),
+    message: /^transitions\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "the name of a role that is to write logs",
+    make: inStack((stack) => new AuditLog(stack, "Log").grantWrite(js("logger"))),
+    message:
+      /^role: got "logger"\. It takes a role of this stack\. Make it with identity\.ServiceRole; where a role was/,
+  },
+  {
+    title: "the name of a role that is to read logs",
+    make: inStack((stack) => new AuditLog(stack, "Log").grantRead(js("reader"))),
+    message:
+      /^role: got "reader"\. It takes a role of this stack\. Make it with identity\.ServiceRole; where a role was/,
+  },
+  {
+    title: "the name of a role that is to write objects",
+    make: inStack((stack) => AuditBucket.fromBucketName(stack, "Audit", "records").grantPut(js("writer"))),
+    message:
+      /^role: got "writer"\. It takes a role of this stack\. Make it with identity\.ServiceRole; where a role was/,
+  },
 ];

@@ -1199,4 +1199,46 @@ export const EVENTS: BadInput[] = [
     message:
       /^eventBus of test\/Rule: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
   },
+  {
+    title: "a pattern that is a map",
+    make: () => EventPattern.of(js(new Map([["source", ["acs.ecs"]]]))),
+    message: /^The event pattern: got "\(Map\)"\. A pattern is a JSON object .* Write for example/,
+  },
+  {
+    title: "data of a pattern that nobody awaits",
+    make: () => EventPattern.of(js({ source: ["acs.ecs"], data: Promise.resolve({}) })),
+    message:
+      /^data: got "\(Promise\)"\. data is an object that names fields of the event's content\. Write for example/,
+  },
+  {
+    title: "the id of a target that only Terraform knows",
+    make: inStack((stack) => rule(stack).addTarget(target(stack), "${var.id}")),
+    message: /^targetId\. It decides what is synthesized, before Terraform fills anything in\. Write it as a literal/,
+  },
+  {
+    title: "the type of snapshots that only Terraform knows",
+    make: inStack((stack) => outcomes(stack).onFailed(target(stack), { snapshotTypes: js(["${var.type}"]) })),
+    message: /^snapshotTypes\[0\]\. It decides what is synthesized, .* Write it as a literal/,
+  },
+  {
+    title: "types of snapshots that only Terraform knows",
+    make: inStack((stack) => outcomes(stack).onFailed(target(stack), { snapshotTypes: js("${var.types}") })),
+    message: /^snapshotTypes\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "policies of a route that only Terraform knows",
+    make: inStack((stack) =>
+      outcomes(stack).onFailed(target(stack), { policyIds: Token.asList({ resolve: () => "${var.ids}" }) }),
+    ),
+    message: /^policyIds\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "two queues of one name",
+    make: synthesized((stack) => {
+      new MnsQueue(stack, "One", { queueName: "orders" });
+      new MnsQueue(stack, "Two", { queueName: "orders" });
+    }),
+    message:
+      /queueName of test\/Two: got "orders"\. test\/One has this name too, and the service takes it once\. Choose/,
+  },
 ];

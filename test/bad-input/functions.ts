@@ -193,4 +193,9 @@ export const FUNCTIONS: BadInput[] = [
     message:
       /^log of test\/Task: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
   },
+  {
+    title: "statements of a function that only Terraform knows",
+    make: withProps({ statements: "${var.list}" }),
+    message: /^statements\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
 ];

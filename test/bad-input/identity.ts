@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { BadInput, inStack, js } from "./bad-input";
 import { identity } from "../../lib";
 
@@ -254,5 +255,30 @@ export const IDENTITY: BadInput[] = [
     title: "narrowed resources by a word",
     make: inStack((stack) => DeploymentPolicy.of(stack, js({ narrowUnconfirmedResources: "true" }))),
     message: /^narrowUnconfirmedResources: got "true"\. It is true or false\. Write true or false without quotes/,
+  },
+  {
+    title: "actions that only Terraform knows",
+    make: statement({ actions: Token.asList({ resolve: () => "${var.list}" }) }),
+    message: /^actions\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "resources that only Terraform knows",
+    make: statement({ resources: "${var.list}" }),
+    message: /^resources\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "conditions that only Terraform knows",
+    make: statement({ conditions: "${var.list}" }),
+    message: /^conditions\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "statements that only Terraform knows",
+    make: role({ statements: "${var.list}" }),
+    message: /^statements\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "a condition whose values are no texts",
+    make: statement({ conditions: [{ operator: "StringEquals", key: "acs:SourceIp", values: [null] }] }),
+    message: /^conditions\[0\]\.values\[0\]: got null\. It is a text\. State it, as text in quotes/,
   },
 ];

@@ -407,4 +407,24 @@ export const MONITORING: BadInput[] = [
     make: missedAlarm({ search: "* | select 1" }),
     message: /^search: got "\* \| select 1"\. It is a search alone; .* Take out what follows the \|/,
   },
+  {
+    title: "the name of a depth metric that only Terraform knows",
+    make: depthMetric({ namespace: "acs_any", metricName: "${var.metric}" }),
+    message: /^metricName of QueueDepthMetric\.of\. It decides what is synthesized, .* Write it as a literal/,
+  },
+  {
+    title: "contact groups that only Terraform knows",
+    make: metricAlarm({ contactGroups: "${var.list}" }),
+    message: /^contactGroups\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "contacts that only Terraform knows",
+    make: contactGroup({ contacts: "${var.list}" }),
+    message: /^contacts\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "targets of an alarm that only Terraform knows",
+    make: failureAlarm({ targets: "${var.list}" }),
+    message: /^targets\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
 ];

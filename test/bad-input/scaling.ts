@@ -1,3 +1,4 @@
+import { TerraformVariable } from "cdktf";
 import { BadInput, inStack, js, synthesized } from "./bad-input";
 import { scaling } from "../../lib";
 import { adoptedGroup, CONFIGURATION, createdGroup, GROUP } from "../groups";
@@ -995,5 +996,123 @@ export const SCALING: BadInput[] = [
     make: systemDisk({ category: null }),
     message:
       /^category of systemDisk: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
+  },
+  {
+    title: "a released configuration whose id only Terraform knows",
+    make: inStack((stack) => ScalingGroup.release(stack, "G", { configurationId: "${var.id}" })),
+    message: /^configurationId\. It decides what is synthesized, before .* Write it as a literal/,
+  },
+  {
+    title: "a process of a group that only Terraform knows",
+    make: inStack((stack) => createdGroup(stack).suspend(js("${var.process}"))),
+    message: /^process\. It decides what is synthesized, before .* Write it as a literal/,
+  },
+  {
+    title: "a variable in the place of a vSwitch",
+    make: inStack(
+      (stack) =>
+        new ScalingGroup(stack, "G", {
+          ...GROUP,
+          vswitchIds: [js(new TerraformVariable(stack, "V", { type: "string" }))],
+        }),
+    ),
+    message:
+      /^vswitchIds\[0\] of the scaling group G: got a value of class TerraformVariable\. It takes a value, .* Pass/,
+  },
+  {
+    title: "a variable in the place of a key",
+    make: inStack((stack) =>
+      new ScalingGroup(stack, "G", GROUP).addConfiguration("C", {
+        ...CONFIGURATION,
+        systemDisk: {
+          ...CONFIGURATION.systemDisk,
+          encrypted: true,
+          kmsKeyId: js(new TerraformVariable(stack, "V", { type: "string" })),
+        },
+      }),
+    ),
+    message:
+      /^kmsKeyId of systemDisk: got a value of class TerraformVariable\. It takes a value, .* Pass what is meant/,
+  },
+  {
+    title: "vSwitches that hold no text",
+    make: group({ vswitchIds: ["vsw-a", null] }),
+    message: /^vswitchIds\[1\]: got null\. It is (a text|not empty)\. State it, as text in quotes/,
+  },
+  {
+    title: "vSwitches of an adopted group that hold no text",
+    make: adopted({ scalingGroupId: "asg-bp1", vswitchIds: ["vsw-a", 5] }),
+    message: /^vswitchIds\[1\]: got 5\. It is (a text|not empty)\. State it, as text in quotes/,
+  },
+  {
+    title: "load balancers that hold no text",
+    make: group({ loadBalancerIds: ["lb-a", ""] }),
+    message: /^loadBalancerIds\[1\]: got ""\. It is (a text|not empty)\. State it, as text in quotes/,
+  },
+  {
+    title: "databases that hold no text",
+    make: group({ dbInstanceIds: ["rm-a", {}] }),
+    message: /^dbInstanceIds\[1\]: got \{\}\. It is (a text|not empty)\. State it, as text in quotes/,
+  },
+  {
+    title: "security groups that hold no text",
+    make: configuration({ securityGroupIds: ["sg-a", undefined] }),
+    message: /^securityGroupIds\[1\]: got undefined\. It is (a text|not empty)\. State it, as text in quotes/,
+  },
+  {
+    title: "security groups of an adopted configuration that hold no text",
+    make: adoptedConfiguration({ scalingConfigurationId: "asc-bp1", securityGroupIds: ["sg-a", 7] }),
+    message: /^securityGroupIds\[1\]: got 7\. It is (a text|not empty)\. State it, as text in quotes/,
+  },
+  {
+    title: "instance types that hold no text",
+    make: configuration({ instanceTypes: ["ecs.g7.large", 8] }),
+    message: /^instanceTypes\[1\]: got 8\. It is (a text|not empty)\. State it, as text in quotes/,
+  },
+  {
+    title: "instance types to leave out that hold no text",
+    make: configuration({
+      instanceTypes: undefined,
+      instancePatterns: [
+        { cores: 2, memoryGib: 4, instanceFamilyLevel: "EnterpriseLevel", excludedInstanceTypes: [9] },
+      ],
+    }),
+    message: /^instancePatterns\[0\]\.excludedInstanceTypes\[0\]: got 9\. It is a text\. State it, as text in quotes/,
+  },
+  {
+    title: "a resource group of a group as a number",
+    make: group({ resourceGroupId: 10 }),
+    message: /^resourceGroupId: got 10\. It is a text\. State it, as text in quotes/,
+  },
+  {
+    title: "a big integer",
+    make: group({ minSize: BigInt(1) }),
+    message: /^minSize: got 1n\. It must be a whole number from 0 to 2000 instances\. Use a number within these bounds/,
+  },
+  {
+    title: "server groups that only Terraform knows",
+    make: group({ albServerGroups: "${var.list}" }),
+    message: /^albServerGroups\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "data disks that only Terraform knows",
+    make: configuration({ dataDisks: "${var.list}" }),
+    message: /^dataDisks\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "weights that only Terraform knows",
+    make: configuration({ instanceTypes: undefined, instanceTypeWeights: "${var.list}" }),
+    message: /^instanceTypeWeights\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "instance patterns that only Terraform knows",
+    make: configuration({ instanceTypes: undefined, instancePatterns: "${var.list}" }),
+    message: /^instancePatterns\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "overrides that only Terraform knows",
+    make: group({ launchTemplate: { launchTemplateId: "lt-bp1", overrides: "${var.list}" } }),
+    message:
+      /^launchTemplate\.overrides\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
   },
 ];

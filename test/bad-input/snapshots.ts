@@ -586,4 +586,19 @@ export const SNAPSHOTS: BadInput[] = [
     message:
       /^utcOffset\. Days and hours are converted at synthesis.*an unresolved token is not possible here\. Write it as text, such as/,
   },
+  {
+    title: "entries that only Terraform knows",
+    make: () => SnapshotSchedule.custom({ entries: js("${var.list}") }),
+    message: /^entries\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "hours of nothing but a length",
+    make: () => SnapshotSchedule.daily({ hours: new Array<number>(2) }),
+    message: /^hours\[0\]\. The list has a gap there\. Name each entry/,
+  },
+  {
+    title: "days of nothing but a length",
+    make: () => SnapshotSchedule.weekly({ weekdays: new Array<number>(1), hour: 3 }),
+    message: /^weekdays\[0\]\. The list has a gap there\. Name each entry/,
+  },
 ];

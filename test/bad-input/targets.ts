@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { BadInput, inStack, js } from "./bad-input";
 import { SECRET } from "./events";
 import { archive, events, functions, targets } from "../../lib";
@@ -193,7 +194,7 @@ export const TARGETS: BadInput[] = [
   {
     title: "the id of an HTTP target empty",
     make: () => new HttpEndpoint(URL, { targetId: "" }),
-    message: /^targetId: got ""\. It is not empty\. State it, as text in quotes/,
+    message: /^targetId of targets\.HttpEndpoint: got ""\. It is not empty\. Name the target, such as failures/,
   },
   {
     title: "an HTTP network of nothing",
@@ -250,7 +251,7 @@ export const TARGETS: BadInput[] = [
   {
     title: "a custom target without an id",
     make: custom({ targetId: undefined }),
-    message: /^targetId: got undefined\. It is a text\. Name the target, such as failures/,
+    message: /^targetId of targets\.Custom: got undefined\. It is a text\. Name the target, such as failures/,
   },
   {
     title: "a custom target without an endpoint",
@@ -596,5 +597,25 @@ export const TARGETS: BadInput[] = [
     make: queueTarget({ input: null }),
     message:
       /^input of targets\.MnsQueue: got null\. A value is stated or left out; null is neither\. Leave it out, or state a value/,
+  },
+  {
+    title: "the id of a mail that only Terraform knows",
+    make: mail({ targetId: "${var.id}" }),
+    message: /^targetId of targets\.Mail\. It decides what is synthesized, .* Write it as a literal/,
+  },
+  {
+    title: "props that nobody awaits",
+    make: () => new targets.Mail(js(Promise.resolve({ accountName: "a@example.com" }))),
+    message: /^The props of targets\.Mail: got a value of class Promise\. It takes an object of named values\./,
+  },
+  {
+    title: "vSwitches of an endpoint that only Terraform knows",
+    make: vpc({ vswitchNamesAndIds: Token.asList({ resolve: () => "${var.list}" }) }),
+    message: /^vswitchNamesAndIds\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "parameters that only Terraform knows",
+    make: custom({ parameters: "${var.list}" }),
+    message: /^parameters\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
   },
 ];

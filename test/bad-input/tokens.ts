@@ -186,10 +186,6 @@ const TEXTS: [string, (stack: TerraformStack, value: string) => void][] = [
   ["queueName", (stack, value) => new MnsQueue(stack, "Queue", { queueName: value })],
   ["the name of another queue", (stack, value) => MnsQueue.fromQueueName(stack, "Queue", value)],
   ["policyIds[0]", (stack, value) => events.SnapshotOutcomes.of(stack).onFailed(target(stack), { policyIds: [value] })],
-  [
-    "snapshotTypes[0]",
-    (stack, value) => events.SnapshotOutcomes.of(stack).onFailed(target(stack), { snapshotTypes: js([value]) }),
-  ],
   ["connectionName", (stack, value) => connection(stack, { connectionName: value })],
   ["the name of another connection", (_, value) => events.Connection.fromConnectionName(value)],
   ["rotationId", (stack, value) => connection(stack, { rotationId: value })],
@@ -235,7 +231,6 @@ const TEXTS: [string, (stack: TerraformStack, value: string) => void][] = [
         region: value,
         accountId: value,
         roleName: value,
-        targetId: value,
       }).bind(stack),
   ],
   ["signatureToken", (_, value) => new targets.HttpEndpoint("https://a.example", { signatureToken: value })],

@@ -6,6 +6,11 @@ import { adoptedGroup } from "../groups";
 /** Input that works and should be known: what is wrong, the rule and the mend, under a stable id. */
 export const WARNED_INPUTS: { title: string; make: (stack: TerraformStack) => void; warning: RegExp }[] = [
   {
+    title: "a pattern that takes every event",
+    make: (stack) => new events.EventRule(stack, "Rule", { pattern: events.EventPattern.of({}) }),
+    warning: /^ADP-013: The pattern has no fields, so it takes every event of the bus\. Try the pattern/,
+  },
+  {
     title: "as many protected instances as the group holds",
     make: (stack) =>
       adoptedGroup(stack, { maxSize: 2, criticalInstances: scaling.CriticalInstances.ids(["i-bp1", "i-bp2"]) }),

@@ -39,3 +39,25 @@ test("a long value is cut", () => {
   expect(message.length).toBeLessThan(300);
   expect(message).toContain("yyy…");
 });
+
+test.each([
+  [BigInt(1), "1n"],
+  [{ count: BigInt(1) }, '{"count":"1n"}'],
+])("a big integer is shown", (value, shown) => {
+  expect(InvalidInput.message({ what: "x", value, rule: "r", mend: "m" })).toContain(`x: got ${shown}.`);
+});
+
+test("a value that refers to itself is said to", () => {
+  const value: { self?: unknown } = {};
+  value.self = value;
+  expect(InvalidInput.message({ what: "x", value, rule: "r", mend: "m" })).toBe(
+    "x: got a value that refers to itself. r. m.",
+  );
+});
+
+test("an object without a class is shown", () => {
+  const value = Object.create(Object.create(null) as object) as object;
+  expect(InvalidInput.message({ what: "x", value, rule: "r", mend: "m" })).toBe(
+    "x: got a value of class unknown. r. m.",
+  );
+});

@@ -33,6 +33,11 @@ describe("canonical JSON", () => {
   test("of a pattern without fields is {}", () => {
     expect(EventPattern.of({}).toJson()).toBe("{}");
   });
+
+  test.each([EventPattern.of({}), EventPattern.parse("{}"), EventPattern.of({ source: undefined })])(
+    "of a pattern without fields comes with a warning",
+    ({ warnings }) => expect(warnings).toEqual(["The pattern has no fields, so it takes every event of the bus"]),
+  );
 });
 
 describe("immutability", () => {
