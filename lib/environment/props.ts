@@ -1,4 +1,6 @@
+import { IConstruct } from "constructs";
 import { InvalidInput } from "./invalid-input";
+import { checkProvider } from "./provider";
 import { isUnresolved } from "./unresolved";
 
 /**
@@ -7,10 +9,15 @@ import { isUnresolved } from "./unresolved";
  * in one place and as "off" in another, it would mean nothing that one can rely on.
  *
  * @param what whose props they are
+ * @param user the construct that uses their `provider`, where they have one
  * @internal
  */
-export function checkProps(what: string, props: unknown): void {
-  if (typeof props === "object" && props !== null && !Array.isArray(props)) return checkNoNull(what, props);
+export function checkProps(what: string, props: unknown, user?: IConstruct): void {
+  if (typeof props === "object" && props !== null && !Array.isArray(props)) {
+    checkNoNull(what, props);
+    if (user !== undefined && "provider" in props) checkProvider(`provider of ${ownerOf(what)}`, props.provider, user);
+    return;
+  }
   throw new InvalidInput({
     what,
     value: props,
@@ -24,9 +31,13 @@ function checkNoNull(what: string, props: object): void {
   const name = Object.entries(props).find(([, value]) => value === null)?.[0];
   if (name === undefined) return;
   throw new InvalidInput({
-    what: `${name} of ${what.replace(/^The props of /, "").replace(/^The /, "the ")}`,
+    what: `${name} of ${ownerOf(what)}`,
     value: null,
     rule: "A value is stated or left out; null is neither",
     mend: "Leave it out, or state a value",
   });
+}
+
+function ownerOf(what: string): string {
+  return what.replace(/^The props of /, "").replace(/^The /, "the ");
 }

@@ -77,11 +77,11 @@ export class SnapshotFailureAlarm extends Construct {
    * @param scope the construct that holds the alarm
    * @param id the id of the construct
    * @param props the alarm
-   * @throws when nobody is notified, a target is named twice, or the silence is not one that the service takes
+   * @throws when nobody is notified, a target is in another account, a target is named twice, or the silence is not one that the service takes
    */
   public constructor(scope: Construct, id: string, props: SnapshotFailureAlarmProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     const { filter = FAILURES, silenceSeconds = 0 } = props;
     checkTargets(props.targets);
     checkText("filter", filter, { see: PAGES.eventRule });
@@ -97,7 +97,7 @@ export class SnapshotFailureAlarm extends Construct {
    * Notifies one more target.
    *
    * @param target the target
-   * @throws when it is no target, or notified already
+   * @throws when it is no target, in another account, or notified already
    */
   public addTarget(target: AlarmTarget): void {
     checkTargets([...this.targets, target]);
@@ -120,7 +120,7 @@ export class SnapshotFailureAlarm extends Construct {
         eventTypeList: ["*"],
         sqlFilter: filter === "" ? undefined : filter,
       },
-      ...target._parameters(Environment.of(this, provider).region),
+      ...target._parameters(Environment.of(this, provider)),
       provider,
     });
   }
