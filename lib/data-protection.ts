@@ -67,7 +67,7 @@ export class DataProtection extends Construct {
    */
   public constructor(scope: Construct, id: string, props: DataProtectionProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     checkParts(props);
     checkOwnStack(props.group, this);
     this.checkReconcile(props);

@@ -71,7 +71,7 @@ export class AccessLogBucket extends Construct {
    */
   public constructor(scope: Construct, id: string, props: AccessLogBucketProps = {}) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     checkDecision("preventDestroy", props.preventDestroy);
     checkBucketTags(props.tags);
     checkWholeNumber("retentionDays", props.retentionDays, { min: 1, max: 36_500, unit: "days", see: SEE });

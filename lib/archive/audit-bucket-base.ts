@@ -2,6 +2,7 @@ import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { IAuditBucket } from "./i-audit-bucket";
 import { Environment } from "../environment/environment";
+import { checkProvider } from "../environment/provider";
 import { checkText } from "../environment/text";
 import { PolicyStatement } from "../identity/policy-statement";
 import { grantTo, ServiceRole } from "../identity/service-role";
@@ -20,6 +21,7 @@ export abstract class AuditBucketBase extends Construct implements IAuditBucket 
 
   protected constructor(scope: Construct, id: string, provider?: TerraformProvider, kmsKeyId?: string) {
     super(scope, id);
+    checkProvider(`provider of ${this.node.path}`, provider, this);
     this.provider = provider;
     this.kmsKeyId = kmsKeyId;
   }

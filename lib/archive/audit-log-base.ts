@@ -2,6 +2,7 @@ import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { IAuditLog } from "./i-audit-log";
 import { Environment } from "../environment/environment";
+import { checkProvider } from "../environment/provider";
 import { PolicyStatement } from "../identity/policy-statement";
 import { grantTo, ServiceRole } from "../identity/service-role";
 
@@ -20,6 +21,7 @@ export abstract class AuditLogBase extends Construct implements IAuditLog {
 
   protected constructor(scope: Construct, id: string, provider?: TerraformProvider) {
     super(scope, id);
+    checkProvider(`provider of ${this.node.path}`, provider, this);
     this.provider = provider;
   }
 

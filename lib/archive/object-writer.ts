@@ -1,13 +1,16 @@
 import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import { checkBucketPlace } from "./bucket-place";
 import { checkAuditBucket, IAuditBucket } from "./i-audit-bucket";
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkProps } from "../environment/props";
+import { providerOf } from "../environment/provider";
 import { resolved } from "../environment/resolved";
 import { terraformJson } from "../environment/terraform-json";
 import { checkText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
+import { PlacedUser } from "../events/placement";
 import { FunctionCode } from "../functions/function-code";
 import { HandlerFunction } from "../functions/handler-function";
 import { HandlerFunctionOptions } from "../functions/handler-function-options";
@@ -16,6 +19,12 @@ const SEE = "https://www.alibabacloud.com/help/en/oss/user-guide/object-naming-c
 
 /** A rule waits for the function: what takes longer is better tried again. */
 const TIMEOUT_SECONDS = 60;
+
+const WRITER: PlacedUser = {
+  name: "the function",
+  mend: "Leave provider out: it follows the bucket",
+  see: "https://www.alibabacloud.com/help/en/oss/developer-reference/putobject",
+};
 
 /**
  * How a function writes events to a bucket.
@@ -68,19 +77,22 @@ export class ObjectWriter extends Construct {
    * @param scope the construct that holds the writer
    * @param id the id of the construct
    * @param props the writer
-   * @throws when the prefix begins with a slash, or the function has a value out of bounds
+   * @throws when the prefix begins with a slash, the function has a value out of bounds, or the bucket is in another region
+   * or account
    */
   public constructor(scope: Construct, id: string, props: ObjectWriterProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     checkAuditBucket(`bucket of ${this.node.path}`, props.bucket);
     checkObjectWriterOptions(props);
     const { bucket, ...options } = props;
     const { prefix = "events/", ruleEndpoint, ...functionOptions } = options;
-    const provider: TerraformProvider | undefined = options.provider ?? bucket.provider;
+    const provider: TerraformProvider | undefined = options.provider ?? providerOf(bucket, this);
     this.options = options;
     this.ruleEndpoint = ruleEndpoint;
-    const { region } = Environment.of(this, provider);
+    const environment = Environment.of(this, provider);
+    checkBucketPlace(`bucket of ${this.node.path}`, bucket, environment, WRITER);
+    const { region } = environment;
     this.handler = new HandlerFunction(this, "Function", {
       timeoutSeconds: TIMEOUT_SECONDS,
       ...functionOptions,

@@ -1,5 +1,6 @@
 import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import { checkBucketPlace } from "./bucket-place";
 import { ExportCompression } from "./export-compression";
 import { checkAuditBucket, IAuditBucket } from "./i-audit-bucket";
 import { checkAuditLog, IAuditLog } from "./i-audit-log";
@@ -8,15 +9,23 @@ import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { nameOr } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
+import { providerOf } from "../environment/provider";
 import { resolved } from "../environment/resolved";
 import { checkShape } from "../environment/shape";
 import { checkText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
+import { checkSamePlace, PlacedUser } from "../events/placement";
 import { ServicePrincipal } from "../identity/service-principal";
 import { ServiceRole } from "../identity/service-role";
 
 const SEE = "https://www.alibabacloud.com/help/en/sls/developer-reference/api-sls-2020-12-30-createossexport";
+
+const EXPORT: PlacedUser = {
+  name: "the export, which follows the log",
+  mend: "Make the log and the bucket with the same provider, and leave that of the export out",
+  see: SEE,
+};
 
 /**
  * How an export writes its objects.
@@ -128,22 +137,25 @@ export class OssExport extends Construct {
    * @param scope the construct that holds the export
    * @param id the id of the construct
    * @param props the export
-   * @throws when the name, a number, the prefix or the directories are not those that the service takes
+   * @throws when the name, a number, the prefix or the directories are not those that the service takes, or the bucket is
+   * in another region or account than the log
    */
   public constructor(scope: Construct, id: string, props: OssExportProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     checkAuditLog(`log of ${this.node.path}`, props.log);
     checkAuditBucket(`bucket of ${this.node.path}`, props.bucket);
     checkOssExportOptions(props);
-    const { log, bucket, provider = log.provider } = props;
+    const { log, bucket, provider = providerOf(log, this) } = props;
+    const environment = Environment.of(this, provider);
+    checkSamePlace(`log of ${this.node.path}`, log, environment, EXPORT);
+    checkBucketPlace(`bucket of ${this.node.path}`, bucket, environment, EXPORT);
     this.options = stated(props);
     const { prefix, pathFormat, timeZone, bufferIntervalSeconds, bufferSizeMb, compression } = this.options;
     this.readRole = this.role("ReadRole", props.readRole, provider);
     this.writeRole = this.role("WriteRole", props.writeRole, provider);
     log.grantRead(this.readRole);
     bucket.grantPut(this.writeRole, prefix);
-    const { region } = Environment.of(this, provider);
     this.resource = new SlsOssExportSink(this, "Resource", {
       project: log.projectName,
       jobName: nameOr(props.jobName, this, JOB_NAME_RULE, provider, () => String(resolved(this, log.projectName))),
@@ -156,7 +168,7 @@ export class OssExport extends Construct {
         toTime: 0,
         sink: {
           bucket: bucket.bucketName,
-          endpoint: `https://oss-${region}-internal.aliyuncs.com`,
+          endpoint: `https://oss-${environment.region}-internal.aliyuncs.com`,
           roleArn: this.writeRole.roleArn,
           prefix,
           pathFormat,
@@ -186,7 +198,9 @@ export class OssExport extends Construct {
   private role(id: string, given: ServiceRole | undefined, provider?: TerraformProvider): ServiceRole {
     if (given === undefined) return new ServiceRole(this, id, { principal: ServicePrincipal.LOG_SERVICE, provider });
     const mend = "Make it with new identity.ServiceRole(…, { principal: ServicePrincipal.LOG_SERVICE })";
-    checkShape(`${id} of ${this.node.path}`, given, "addToPolicy", "a ServiceRole", mend);
+    const what = `${id} of ${this.node.path}`;
+    checkShape(what, given, "addToPolicy", "a ServiceRole", mend);
+    if (given instanceof ServiceRole) given._checkTrusts(what, ServicePrincipal.LOG_SERVICE);
     return given;
   }
 }

@@ -49,7 +49,7 @@ export class GroupFunction {
     private readonly props: GroupFunctionProps,
     private readonly kind: GroupFunctionKind,
   ) {
-    checkProps(`The props of ${owner.node.path}`, props);
+    checkProps(`The props of ${owner.node.path}`, props, owner);
     const { provider, intervalMinutes = kind.intervalMinutes } = props;
     this.intervalMinutes = intervalMinutes;
     this.events = ProtectionEvents.of(owner, provider);

@@ -19,8 +19,7 @@ import { checkScalingGroup, IScalingGroup } from "../scaling/i-scaling-group";
 import { ProtectionMechanism } from "../scaling/protection-mechanism";
 import { leaveToReconciler } from "../scaling/reconciled-group";
 import { AutoSnapshotPolicy } from "../snapshots/auto-snapshot-policy";
-import { AutoSnapshotPolicyBase } from "../snapshots/auto-snapshot-policy-base";
-import { checkPolicy, IAutoSnapshotPolicy } from "../snapshots/i-auto-snapshot-policy";
+import { checkPolicy, checkPolicyRegion, IAutoSnapshotPolicy } from "../snapshots/i-auto-snapshot-policy";
 
 /**
  * What a reconciler does for a group. State at least one of `criticalInstances`, `snapshotPolicy` and
@@ -197,8 +196,10 @@ function checked(props: ReconciledGroupProps, what: string): ReconciledGroupProp
     checkDecision(flag, props[flag]);
   }
   if (criticalInstances !== undefined) checkCriticalInstances("criticalInstances", criticalInstances);
-  if (snapshotPolicy !== undefined) checkPolicy("snapshotPolicy", snapshotPolicy);
-  if (snapshotPolicy instanceof AutoSnapshotPolicyBase) snapshotPolicy._checkRegion(group);
+  if (snapshotPolicy !== undefined) {
+    checkPolicy("snapshotPolicy", snapshotPolicy);
+    checkPolicyRegion(snapshotPolicy, group);
+  }
   checkWholeNumber("recoveryPointObjectiveHours", recoveryPointObjectiveHours, { min: 1, max: 8760, unit: "hours" });
   const pointless = (rule: string, mend: string) =>
     new InvalidInput({ what: `${what}: ${group.node.path}`, rule, mend });

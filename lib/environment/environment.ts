@@ -1,6 +1,7 @@
 import { TerraformProvider, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { perStack } from "./per-stack";
+import { resolved } from "./resolved";
 import { isUnresolved } from "./unresolved";
 import { DataAlicloudAccount } from "../bindings/data-alicloud-account";
 import { DataAlicloudRegions } from "../bindings/data-alicloud-regions";
@@ -68,6 +69,38 @@ export class Environment extends Construct {
    */
   public get _statedAccountId(): string | undefined {
     return literal(this.provider?.accountId);
+  }
+
+  /**
+   * Whether the account is that of another environment as far as can be known: not where the two state different accounts
+   * or credentials, nor where another stack takes one of these from a variable.
+   *
+   * @internal
+   */
+  public _sharesAccount(other: Environment): boolean {
+    const [own, others] = [this.knownAccount(), other.knownAccount()];
+    if (own !== undefined && others !== undefined) return own === others;
+    const sameStack = TerraformStack.of(this) === TerraformStack.of(other);
+    const [credentials, otherCredentials] = [this.credentials(), other.credentials()];
+    const stated = [this.provider?.accountId, other.provider?.accountId, ...credentials, ...otherCredentials];
+    if (!sameStack && stated.some(isUnresolved)) return false;
+    const text = (values: unknown[]) => JSON.stringify(resolved(this, values));
+    return text(credentials) === text(otherCredentials);
+  }
+
+  /** The account id, where the provider states it or assumes a role of it. */
+  private knownAccount(): string | undefined {
+    const assumed = this.provider?.assumeRole?.roleArn;
+    return this._statedAccountId ?? (isUnresolved(assumed) ? undefined : assumed?.split(":")[3]);
+  }
+
+  /** Who the provider is. */
+  private credentials(): (string | null)[] {
+    const { accessKey, profile, sharedCredentialsFile, credentialsUri, ecsRoleName } = this.provider ?? {};
+    const roles = [this.provider?.assumeRole?.roleArn, this.provider?.assumeRoleWithOidc?.roleArn];
+    return [accessKey, profile, sharedCredentialsFile, credentialsUri, ecsRoleName, ...roles].map(
+      (value) => value ?? null,
+    );
   }
 
   /**

@@ -1,6 +1,7 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { InvalidInput } from "./invalid-input";
+import { checkProvider } from "./provider";
 
 /**
  * The one construct of its kind in a stack and for a provider, made on first use.
@@ -22,6 +23,7 @@ export function perStack<T extends Construct>(
       mend: "Hand in the stack, or this inside a construct",
     });
   }
+  checkProvider(`The provider of the ${type.name} that a stack shares`, provider, scope);
   const stack = TerraformStack.of(scope);
   const id = provider?.alias === undefined ? name : `${name}-${provider.alias}`;
   const existing = stack.node.tryFindChild(id);

@@ -1,5 +1,7 @@
 import { TerraformElement, TerraformProvider } from "cdktf";
+import { IConstruct } from "constructs";
 import { InvalidInput } from "./invalid-input";
+import { checkProvider } from "./provider";
 import { isUnresolved } from "./unresolved";
 
 /**
@@ -10,9 +12,10 @@ import { isUnresolved } from "./unresolved";
  * its `stringValue`.
  *
  * @param what whose props they are
+ * @param user the construct that uses their `provider`, where they have one
  * @internal
  */
-export function checkProps(what: string, props: unknown): void {
+export function checkProps(what: string, props: unknown, user?: IConstruct): void {
   if (!isRecord(props)) {
     throw new InvalidInput({
       what,
@@ -23,6 +26,7 @@ export function checkProps(what: string, props: unknown): void {
   }
   if (isUnresolved(props)) return;
   checkNoNull(what, props);
+  if (user !== undefined && "provider" in props) checkProvider(nameOf("provider", what), props.provider, user);
   for (const [name, value] of Object.entries(props)) {
     checkNoElement(nameOf(name, what), value);
     if (Array.isArray(value)) value.forEach((each, index) => checkNoElement(nameOf(`${name}[${index}]`, what), each));

@@ -134,7 +134,7 @@ export class ApiDestination extends Construct implements IApiDestination {
    */
   public constructor(scope: Construct, id: string, props: ApiDestinationProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     if (props.connection !== undefined) {
       const mend = "Make it with events.Connection, or name it with events.Connection.fromConnectionName(…)";
       checkShape("connection", props.connection, "connectionName", "a connection", mend);

@@ -86,7 +86,7 @@ export class EventBus extends Construct implements IEventBus {
    */
   public constructor(scope: Construct, id: string, props: EventBusProps = {}) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     if (props.description !== undefined) {
       checkFilledText(`description of ${this.node.path}`, props.description, {
         mend: "Say what it is for, or leave the prop out: then it names the construct path",

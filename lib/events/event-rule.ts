@@ -141,7 +141,7 @@ export class EventRule extends Construct {
    */
   public constructor(scope: Construct, id: string, props: EventRuleProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     checkShape("pattern", props.pattern, "toJson", "an EventPattern", "Make it with EventPattern.of({ … })");
     checkShape(
       "eventBus",

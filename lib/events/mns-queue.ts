@@ -5,6 +5,7 @@ import { Environment } from "../environment/environment";
 import { checkFlag } from "../environment/flag";
 import { checkName, nameOr } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
+import { checkProvider } from "../environment/provider";
 import { checkShape } from "../environment/shape";
 import { checkTags } from "../environment/tags";
 import { checkWholeNumber } from "../environment/whole-number";
@@ -20,6 +21,13 @@ export interface IMnsQueue extends IConstruct {
 
   /** The ARN of the queue as EventBridge writes it: `acs:mns:<region>:<account>:queues/<name>`. */
   readonly queueArn: string;
+
+  /**
+   * The provider whose region holds the queue, where a stack has several.
+   *
+   * @default - the provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 
   /**
    * Lets a role send messages to the queue.
@@ -137,7 +145,8 @@ export class MnsQueue extends Construct implements IMnsQueue {
   /** The L1 resource. */
   public readonly resource: MessageServiceQueue;
 
-  private readonly provider?: TerraformProvider;
+  /** The provider of the queue; none is the provider without an alias. */
+  public readonly provider?: TerraformProvider;
 
   /**
    * @param scope the construct that holds the queue
@@ -147,7 +156,7 @@ export class MnsQueue extends Construct implements IMnsQueue {
    */
   public constructor(scope: Construct, id: string, props: MnsQueueProps = {}) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     checkTags("tags", props.tags);
     checkFlag("loggingEnabled", props.loggingEnabled);
     this.provider = props.provider;
@@ -211,9 +220,10 @@ class ImportedMnsQueue extends Construct implements IMnsQueue {
     scope: Construct,
     id: string,
     public readonly queueName: string,
-    private readonly provider?: TerraformProvider,
+    public readonly provider?: TerraformProvider,
   ) {
     super(scope, id);
+    checkProvider(`provider of ${this.node.path}`, provider, this);
   }
 
   public get queueArn(): string {

@@ -1,3 +1,5 @@
+import { TerraformProvider } from "cdktf";
+import { IConstruct } from "constructs";
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 
@@ -11,6 +13,13 @@ export interface PlacedUser {
   readonly mend: string;
   readonly see: string;
 }
+
+/**
+ * Something in the region and account of its provider.
+ *
+ * @internal
+ */
+export type Placed = IConstruct & { readonly provider?: TerraformProvider };
 
 const BUS: PlacedUser = {
   name: "the bus",
@@ -27,16 +36,36 @@ const BUS: PlacedUser = {
  */
 export function checkPlacement(what: string, arn: string, environment: Environment, user: PlacedUser = BUS): void {
   const [scheme, , region, account] = arn.split(":");
-  if (scheme !== "acs") return;
-  const wrong =
-    differs(region, environment._statedRegion, /^[a-z]+-[a-z0-9-]+$/) ||
-    differs(account, environment._statedAccountId, /^\d+$/);
+  if (scheme === "acs") check(what, arn, region, account, environment, user);
+}
+
+/**
+ * Refuses a thing whose provider states another region or account than that of what uses it.
+ *
+ * @param what which thing, for the message
+ * @param environment that of what uses it
+ * @internal
+ */
+export function checkSamePlace(what: string, thing: Placed, environment: Environment, user: PlacedUser): void {
+  const { _statedRegion: region, _statedAccountId: account } = Environment.of(thing, thing.provider);
+  check(what, `${region ?? "(any region)"}, ${account ?? "(any account)"}`, region, account, environment, user);
+}
+
+function check(
+  what: string,
+  value: string,
+  region: string | undefined,
+  account: string | undefined,
+  environment: Environment,
+  user: PlacedUser,
+): void {
+  const { _statedRegion: ownRegion, _statedAccountId: ownAccount } = environment;
+  const wrong = differs(region, ownRegion, /^[a-z]+-[a-z0-9-]+$/) || differs(account, ownAccount, /^\d+$/);
   if (!wrong) return;
-  const { _statedRegion: ownRegion = "(any region)", _statedAccountId: ownAccount = "(any account)" } = environment;
   throw new InvalidInput({
     what,
-    value: arn,
-    rule: `It must be in the region and account of ${user.name}: ${ownRegion}, ${ownAccount}`,
+    value,
+    rule: `It must be in the region and account of ${user.name}: ${ownRegion ?? "(any region)"}, ${ownAccount ?? "(any account)"}`,
     mend: user.mend,
     see: user.see,
   });

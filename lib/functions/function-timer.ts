@@ -2,13 +2,22 @@ import { TerraformProvider, Token } from "cdktf";
 import { Construct } from "constructs";
 import { checkFunction, IHandlerFunction } from "./handler-function";
 import { Fcv3Trigger } from "../bindings/fcv3-trigger";
+import { Environment } from "../environment/environment";
 import { physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
+import { providerOf } from "../environment/provider";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
+import { checkSamePlace, PlacedUser } from "../events/placement";
 
 const SEE = "https://www.alibabacloud.com/help/en/functioncompute/api-fc-2023-03-30-struct-timertriggerconfig";
 const LONGEST_NAME = 64;
+
+const TIMER: PlacedUser = {
+  name: "the timer",
+  mend: "Leave provider out: it follows the function",
+  see: SEE,
+};
 
 /**
  * How often a function runs.
@@ -23,7 +32,7 @@ export interface FunctionTimerProps {
   /**
    * The provider of the timer, where a stack has several.
    *
-   * @default - the provider without an alias
+   * @default - that of the function
    */
   readonly provider?: TerraformProvider;
 }
@@ -41,13 +50,14 @@ export class FunctionTimer extends Construct {
    * @param scope the construct that holds the timer
    * @param id the id of the construct
    * @param props how often which function runs
-   * @throws when the interval is out of bounds
+   * @throws when the interval is out of bounds, or the function is in another region or account
    */
   public constructor(scope: Construct, id: string, props: FunctionTimerProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     checkFunction("handler", props.handler);
-    const { intervalMinutes } = props;
+    const { handler, intervalMinutes, provider = providerOf(handler, this) } = props;
+    checkSamePlace(`handler of ${this.node.path}`, handler, Environment.of(this, provider), TIMER);
     checkWholeNumber("intervalMinutes", intervalMinutes, {
       min: 1,
       max: 1440,
@@ -56,12 +66,12 @@ export class FunctionTimer extends Construct {
       see: SEE,
     });
     this.resource = new Fcv3Trigger(this, "Resource", {
-      functionName: props.handler.functionName,
+      functionName: handler.functionName,
       triggerName: physicalName(this, LONGEST_NAME),
       triggerType: "timer",
       qualifier: "LATEST",
       triggerConfig: `{"cronExpression":"@every ${textOf(intervalMinutes)}m","enable":true,"payload":""}`,
-      provider: props.provider,
+      provider,
     });
   }
 }

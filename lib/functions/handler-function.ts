@@ -18,6 +18,7 @@ import { InvalidInput } from "../environment/invalid-input";
 import { checkKnownList } from "../environment/list";
 import { checkName, nameOr, physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
+import { checkProvider } from "../environment/provider";
 import { checkShape } from "../environment/shape";
 import { checkTags } from "../environment/tags";
 import { checkFilledText } from "../environment/text";
@@ -56,6 +57,13 @@ export interface IHandlerFunction extends IConstruct {
 
   /** The ARN of the function: `acs:fc:<region>:<account>:functions/<name>`. */
   readonly functionArn: string;
+
+  /**
+   * The provider whose region holds the function, where a stack has several.
+   *
+   * @default - the provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /**
@@ -145,7 +153,7 @@ export class HandlerFunction extends Construct implements IHandlerFunction {
    */
   public constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     checkParts(props);
     this.provider = props.provider;
     this.checkPlaces(props);
@@ -321,9 +329,10 @@ class ImportedFunction extends Construct implements IHandlerFunction {
     scope: Construct,
     id: string,
     public readonly functionName: string,
-    private readonly provider?: TerraformProvider,
+    public readonly provider?: TerraformProvider,
   ) {
     super(scope, id);
+    checkProvider(`provider of ${this.node.path}`, provider, this);
   }
 
   public get functionArn(): string {

@@ -1,16 +1,19 @@
 import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { EventBridgeServiceLinkedRole as ServiceLinkedRoleResource } from "../bindings/event-bridge-service-linked-role";
+import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { perStack } from "../environment/per-stack";
 
+const SEE = "https://www.alibabacloud.com/help/en/eventbridge/service-linked-roles";
 const PREFIX = "AliyunServiceRoleFor";
 const SEND_TO_MNS = `${PREFIX}EventBridgeSendToMNS`;
 
 /**
  * The roles that EventBridge itself assumes to reach a service. They exist once per account and are made by the
  * console on first use. Let Terraform make one only in the single stack that owns it: destroying it takes it from
- * every user of the account.
+ * every user of the account. A second one in the app is an error at synthesis, unless the providers are known to be of
+ * different accounts: by their `accountId`, or by the credentials that they state.
  *
  * @see https://www.alibabacloud.com/help/en/eventbridge/service-linked-roles
  */
@@ -63,7 +66,7 @@ export class EventBridgeServiceLinkedRole extends Construct {
         value: roleName,
         rule: "The service-linked roles of EventBridge are named AliyunServiceRoleForEventBridge, then what they are for",
         mend: "Copy the name from the official list, such as AliyunServiceRoleForEventBridgeSendToFC",
-        see: "https://www.alibabacloud.com/help/en/eventbridge/service-linked-roles",
+        see: SEE,
       });
     }
     const id = roleName === SEND_TO_MNS ? "EventBridgeSendToMns" : roleName.slice(PREFIX.length);
@@ -79,8 +82,32 @@ export class EventBridgeServiceLinkedRole extends Construct {
   /** The L1 resource. */
   public readonly resource: ServiceLinkedRoleResource;
 
+  private readonly roleName: string;
+  private readonly environment: Environment;
+
   private constructor(scope: Construct, id: string, roleName: string, provider?: TerraformProvider) {
     super(scope, id);
     this.resource = new ServiceLinkedRoleResource(this, "Resource", { productName: roleName, provider });
+    this.roleName = roleName;
+    this.environment = Environment.of(this, provider);
+    this.node.addValidation({ validate: () => this.madeBefore() });
+  }
+
+  /** The first one that makes the role counts; every later one is refused. */
+  private madeBefore(): string[] {
+    const all = this.node.root.node.findAll().filter((node) => node instanceof EventBridgeServiceLinkedRole);
+    const first = all
+      .slice(0, all.indexOf(this))
+      .find(({ roleName, environment }) => roleName === this.roleName && environment._sharesAccount(this.environment));
+    if (first === undefined) return [];
+    return [
+      InvalidInput.message({
+        what: `The service-linked role of ${this.node.path}`,
+        value: this.roleName,
+        rule: `It exists once per account, and ${first.node.path} makes it already: the second cannot be made, and taking either out would take the role from everybody`,
+        mend: "Make it in one place; where the two are of different accounts, state accountId in both providers",
+        see: SEE,
+      }),
+    ];
   }
 }

@@ -14,6 +14,7 @@ import { resolved } from "../environment/resolved";
 import { checkShape } from "../environment/shape";
 import { checkTags } from "../environment/tags";
 import { checkFilledText } from "../environment/text";
+import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
 
 const SEE = "https://www.alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-createrole";
@@ -106,6 +107,7 @@ export class ServiceRole extends Construct implements IServiceRole {
 
   private readonly statements: PolicyStatement[] = [];
   private readonly provider?: TerraformProvider;
+  private readonly principal: ServicePrincipal;
   private attachment?: RamRolePolicyAttachment;
   private ownPolicy?: RamPolicy;
 
@@ -117,7 +119,7 @@ export class ServiceRole extends Construct implements IServiceRole {
    */
   public constructor(scope: Construct, id: string, props: ServiceRoleProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     const known = "Use ServicePrincipal.EVENT_BRIDGE or another constant, or ServicePrincipal.of(…)";
     checkShape("principal", props.principal, "serviceName", "a ServicePrincipal", known);
     if (props.statements !== undefined) checkKnownList("statements", props.statements, SEE);
@@ -130,6 +132,7 @@ export class ServiceRole extends Construct implements IServiceRole {
     }
     checkTags("tags", props.tags);
     this.provider = props.provider;
+    this.principal = props.principal;
     checkWholeNumber("maxSessionDurationSeconds", props.maxSessionDurationSeconds, {
       min: 3600,
       max: 43_200,
@@ -186,6 +189,25 @@ export class ServiceRole extends Construct implements IServiceRole {
     );
     this.attachment ??= this.attachPolicy();
     this.statements.push(statement);
+  }
+
+  /**
+   * Refuses that another service than its own uses the role.
+   *
+   * @param what whose role it is, for the message
+   * @param user the service that assumes it there
+   * @internal
+   */
+  public _checkTrusts(what: string, user: ServicePrincipal): void {
+    const { serviceName } = this.principal;
+    if (isUnresolved(serviceName) || isUnresolved(user.serviceName) || serviceName === user.serviceName) return;
+    throw new InvalidInput({
+      what,
+      value: this.node.path,
+      rule: `It must trust ${user.serviceName}, and this role trusts ${serviceName}`,
+      mend: "Make a role with that principal, or leave it out",
+      see: SEE,
+    });
   }
 
   private attachPolicy(): RamRolePolicyAttachment {

@@ -60,7 +60,7 @@ export interface AlarmOptions {
   /**
    * The provider of the alarm, where a stack has several.
    *
-   * @default - the provider without an alias
+   * @default - that of the queue for a `DeadLetterAlarm`, else the provider without an alias
    */
   readonly provider?: TerraformProvider;
 }

@@ -3,10 +3,13 @@ import { checkContactGroup, IContactGroup } from "./contact-group";
 import { PAGES } from "./monitoring-pages";
 import { checkAuditLog, IAuditLog } from "../archive/i-audit-log";
 import { CmsEventRuleConfig } from "../bindings/cms-event-rule";
+import { Environment } from "../environment/environment";
+import { InvalidInput } from "../environment/invalid-input";
 import { checkOneOf } from "../environment/one-of";
 import { isUnresolved } from "../environment/unresolved";
 import { checkHttpUrl } from "../events/http-url";
 import { checkQueue, IMnsQueue } from "../events/mns-queue";
+import { Placed } from "../events/placement";
 import { targetIdOf } from "../events/target-id";
 
 /**
@@ -58,7 +61,7 @@ export class AlarmTarget {
   }
 
   /**
-   * A queue, in the region of the alarm. CloudMonitor writes to it with the role `AliyunCloudMonitorDefaultRole`, which
+   * A queue, of any region of the account. CloudMonitor writes to it with the role `AliyunCloudMonitorDefaultRole`, which
    * its console makes on first use.
    *
    * @param queue the queue
@@ -66,8 +69,10 @@ export class AlarmTarget {
    */
   public static mnsQueue(queue: IMnsQueue): AlarmTarget {
     checkQueue("The queue of AlarmTarget.mnsQueue", queue);
-    return new AlarmTarget(`MnsQueue-${targetIdOf(queue)}`, (region) => ({
-      mnsParameters: [{ mnsParametersId: TARGET_ID, queue: queue.queueName, region }],
+    return new AlarmTarget(`MnsQueue-${targetIdOf(queue)}`, (environment) => ({
+      mnsParameters: [
+        { mnsParametersId: TARGET_ID, queue: queue.queueName, region: regionOf("queue", queue, environment) },
+      ],
     }));
   }
 
@@ -85,7 +90,7 @@ export class AlarmTarget {
   }
 
   /**
-   * A log, in the region of the alarm. CloudMonitor writes to it with the role `AliyunCloudMonitorDefaultRole`, which its
+   * A log, of any region of the account. CloudMonitor writes to it with the role `AliyunCloudMonitorDefaultRole`, which its
    * console makes on first use.
    *
    * @param log the log
@@ -93,24 +98,33 @@ export class AlarmTarget {
    */
   public static auditLog(log: IAuditLog): AlarmTarget {
     checkAuditLog("The log of AlarmTarget.auditLog", log);
-    return new AlarmTarget(`AuditLog-${targetIdOf(log)}`, (region) => ({
-      slsParameters: [{ slsParametersId: TARGET_ID, project: log.projectName, logStore: log.logStoreName, region }],
+    return new AlarmTarget(`AuditLog-${targetIdOf(log)}`, (environment) => ({
+      slsParameters: [
+        {
+          slsParametersId: TARGET_ID,
+          project: log.projectName,
+          logStore: log.logStoreName,
+          region: regionOf("log", log, environment),
+        },
+      ],
     }));
   }
 
   private constructor(
     /** Names the target among those of an alarm; part of the construct path and of the rule's name. */
     public readonly targetId: string,
-    private readonly parameters: (region: string) => TargetParameters,
+    private readonly parameters: (environment: Environment) => TargetParameters,
   ) {}
 
   /**
    * What the rule says of the target.
    *
+   * @param environment that of the rule
+   * @throws when the target is in another account
    * @internal
    */
-  public _parameters(region: string): TargetParameters {
-    return this.parameters(region);
+  public _parameters(environment: Environment): TargetParameters {
+    return this.parameters(environment);
   }
 }
 
@@ -120,4 +134,18 @@ const TARGET_ID = "1";
 function nameOf(url: string): string {
   if (isUnresolved(url)) return "Url";
   return createHash("sha256").update(url).digest("hex").slice(0, 8);
+}
+
+/** CloudMonitor is told the region of a target, and takes the account to be that of the rule. */
+function regionOf(kind: string, thing: Placed, environment: Environment): string {
+  const own = Environment.of(thing, thing.provider);
+  const [account, expected] = [own._statedAccountId, environment._statedAccountId];
+  if (account === undefined || expected === undefined || account === expected) return own.region;
+  throw new InvalidInput({
+    what: `The ${kind} ${thing.node.path} as a target of an alarm`,
+    value: account,
+    rule: `CloudMonitor notifies in the account of the alarm, which is ${expected}`,
+    mend: `Name a ${kind} of that account`,
+    see: PAGES.eventRuleTargets,
+  });
 }

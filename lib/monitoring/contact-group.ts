@@ -78,7 +78,7 @@ export class ContactGroup extends Construct implements IContactGroup {
    */
   public constructor(scope: Construct, id: string, props: ContactGroupProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     checkCount("contacts", props.contacts, { min: 1, required: true, known: true, see: PAGES.contactGroup });
     props.contacts.forEach((contact, index) =>
       checkShape(`contacts[${index}]`, contact, "contactName", "a Contact", "Make it with new monitoring.Contact(…)"),

@@ -100,7 +100,7 @@ export class Contact extends Construct {
    */
   public constructor(scope: Construct, id: string, props: ContactProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     this.checkWays(props);
     if (props.description !== undefined) checkFilledText("description", props.description, { see: PAGES.contact });
     checkOneOf("language", props.language, ContactLanguage, PAGES.contact);

@@ -8,15 +8,23 @@ import { checkCount } from "../environment/count";
 import { Environment } from "../environment/environment";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkProps } from "../environment/props";
+import { providerOf } from "../environment/provider";
 import { checkShape } from "../environment/shape";
 import { checkWholeNumber } from "../environment/whole-number";
 import { checkQueue, IMnsQueue } from "../events/mns-queue";
+import { checkSamePlace, PlacedUser } from "../events/placement";
+
+const ALARM: PlacedUser = {
+  name: "the alarm",
+  mend: "Leave provider out: it follows the queue",
+  see: PAGES.metricRule,
+};
 
 /**
  * An alarm on events that could not be delivered.
  */
 export interface DeadLetterAlarmProps extends AlarmOptions {
-  /** The dead-letter queue, in the region and account of the alarm. */
+  /** The dead-letter queue, in the region and account of the alarm, which follows its provider. */
   readonly queue: IMnsQueue;
 
   /**
@@ -69,17 +77,20 @@ export class DeadLetterAlarm extends Construct {
    * @param scope the construct that holds the alarm
    * @param id the id of the construct
    * @param props the alarm
-   * @throws when nobody is notified, or a number is not one that the service takes
+   * @throws when nobody is notified, a number is not one that the service takes, or the queue is in another region or
+   * account
    */
   public constructor(scope: Construct, id: string, props: DeadLetterAlarmProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     const { queue, threshold = 1, depthMetrics = [QueueDepthMetric.ACTIVE_MESSAGES], alarmName, ...options } = props;
     checkQueue("queue", queue);
     checkWholeNumber("threshold", threshold, { min: 1, max: 1_000_000, unit: "messages", see: PAGES.metricRule });
     checkMetrics(depthMetrics);
     this.queue = queue;
-    const environment = Environment.of(this, props.provider);
+    const provider = props.provider ?? providerOf(queue, this);
+    const environment = Environment.of(this, provider);
+    checkSamePlace(`queue of ${this.node.path}`, queue, environment, ALARM);
     this.alarms = depthMetrics.map(
       (metric, index) =>
         new MetricAlarm(this, metric.metricName, {
@@ -90,6 +101,7 @@ export class DeadLetterAlarm extends Construct {
           statistic: metric.statistic,
           dimensions: metric._dimensions(queue.queueName, environment.region, environment.accountId),
           threshold,
+          provider,
         }),
     );
   }

@@ -101,7 +101,7 @@ export class MetricAlarm extends Construct {
    */
   public constructor(scope: Construct, id: string, props: MetricAlarmProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     checkAlarmOptions(this, props);
     checkMetric(props);
     this.contactGroups = [...props.contactGroups];

@@ -9,14 +9,22 @@ import { InvalidInput } from "../environment/invalid-input";
 import { numberText } from "../environment/number-text";
 import { physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
+import { providerOf } from "../environment/provider";
 import { checkFilledText } from "../environment/text";
 import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
+import { checkSamePlace, PlacedUser } from "../events/placement";
 
 /** The service refuses queries over a longer time. */
 const LONGEST_QUERY_HOURS = 24;
 
 const LONGEST_NAME = 63;
+
+const ALERT: PlacedUser = {
+  name: "the alert",
+  mend: "Leave provider out: it follows the log",
+  see: PAGES.logAlert,
+};
 
 /**
  * An alarm on snapshots that do not come.
@@ -102,11 +110,11 @@ export class MissedSnapshotAlarm extends Construct {
    * @param id the id of the construct
    * @param props the alarm
    * @throws when there is no log or no action policy, a number is out of bounds, or the search holds an analysis or
-   * a phrase
+   * a phrase, or the log is in another region or account
    */
   public constructor(scope: Construct, id: string, props: MissedSnapshotAlarmProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     checkAuditLog("log", props.log);
     const alert = {
       ...props,
@@ -117,7 +125,9 @@ export class MissedSnapshotAlarm extends Construct {
       displayName: props.displayName ?? "No complete snapshot",
     };
     checkAlert(alert);
-    const { log, overdueAfterHours, severity, displayName, provider = log.provider } = alert;
+    const { log, overdueAfterHours, severity, displayName, provider = providerOf(log, this) } = alert;
+    const environment = Environment.of(this, provider);
+    checkSamePlace(`log of ${this.node.path}`, log, environment, ALERT);
     const queryHours = shorter(overdueAfterHours, LONGEST_QUERY_HOURS);
     this.resource = new SlsAlert(this, "Resource", {
       projectName: log.projectName,
@@ -133,7 +143,7 @@ export class MissedSnapshotAlarm extends Construct {
         queryList: [
           {
             storeType: "log",
-            region: Environment.of(this, provider).region,
+            region: environment.region,
             project: log.projectName,
             store: log.logStoreName,
             query: `${alert.search} | select count(1) as complete`,

@@ -79,11 +79,11 @@ export class SnapshotFailureAlarm extends Construct {
    * @param scope the construct that holds the alarm
    * @param id the id of the construct
    * @param props the alarm
-   * @throws when nobody is notified, a target is named twice, or the silence is not one that the service takes
+   * @throws when nobody is notified, a target is in another account, a target is named twice, or the silence is not one that the service takes
    */
   public constructor(scope: Construct, id: string, props: SnapshotFailureAlarmProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     const { filter = FAILURES, silenceSeconds = 0 } = props;
     checkTargets(props.targets);
     checkText("filter", filter, { see: PAGES.eventRule });
@@ -99,7 +99,7 @@ export class SnapshotFailureAlarm extends Construct {
    * Notifies one more target.
    *
    * @param target the target
-   * @throws when it is no target, or notified already
+   * @throws when it is no target, in another account, or notified already
    */
   public addTarget(target: AlarmTarget): void {
     checkTargets([...this.targets, target]);
@@ -109,11 +109,11 @@ export class SnapshotFailureAlarm extends Construct {
 
   private ruleFor(target: AlarmTarget): CmsEventRule {
     const { filter, provider } = this;
-    const { region } = Environment.of(this, provider);
+    const environment = Environment.of(this, provider);
     const holder = new Construct(this, target.targetId);
     return new CmsEventRule(holder, "Resource", {
       // With its region: CloudMonitor gives a rule of the same name to whoever comes last, without a word.
-      ruleName: `${physicalName(holder, LONGEST_NAME - LONGEST_REGION - 1)}-${region}`,
+      ruleName: `${physicalName(holder, LONGEST_NAME - LONGEST_REGION - 1)}-${environment.region}`,
       description: filter === "" ? "ECS snapshots that end" : "ECS snapshots that end otherwise than they should",
       status: "ENABLED",
       silenceTime: this.silenceSeconds,
@@ -124,7 +124,7 @@ export class SnapshotFailureAlarm extends Construct {
         eventTypeList: ["*"],
         sqlFilter: filter === "" ? undefined : filter,
       },
-      ...target._parameters(region),
+      ...target._parameters(environment),
       provider,
     });
   }

@@ -7,6 +7,7 @@ import { ProtectionMechanism } from "./protection-mechanism";
 import { ScalingProcess, SuspendedProcess } from "./suspended-process";
 import { suspensionOf } from "./suspension-of";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkProvider } from "../environment/provider";
 
 /**
  * A scaling group that another stack owns: it can be named and its processes suspended, not changed.
@@ -25,6 +26,7 @@ export class ForeignScalingGroup extends Construct implements IScalingGroup {
     public readonly provider?: TerraformProvider,
   ) {
     super(scope, id);
+    checkProvider(`provider of ${this.node.path}`, provider, this);
   }
 
   public protectFromScaleIn(instances: CriticalInstances, mechanism?: ProtectionMechanism): void {

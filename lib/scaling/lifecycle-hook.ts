@@ -123,7 +123,7 @@ export class LifecycleHook extends Construct {
    */
   public constructor(scope: Construct, id: string, props: LifecycleHookProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     checkScalingGroup("group", props.group);
     checkStated("transition", props.transition, "Use the enum LifecycleTransition", SEE);
     checkOneOf("transition", props.transition, LifecycleTransition, SEE);

@@ -16,6 +16,7 @@ import { EssScalingGroup } from "../bindings/ess-scaling-group";
 import { advise } from "../environment/advice";
 import { identityOf } from "../environment/claim";
 import { InvalidInput } from "../environment/invalid-input";
+import { checkProvider } from "../environment/provider";
 import { isUnresolved } from "../environment/unresolved";
 
 /**
@@ -45,6 +46,7 @@ export abstract class OwnedScalingGroup extends Construct implements IScalingGro
 
   protected constructor(scope: Construct, id: string, options: ScalingGroupOptions, maxSize?: number) {
     super(scope, id);
+    checkProvider(`provider of ${this.node.path}`, options.provider, this);
     this.provider = options.provider;
     this.launchTemplate = options.launchTemplate;
     this.options = options;

@@ -71,7 +71,7 @@ export class SuspendedProcess extends Construct {
    * same group, since taking one of them out would resume it
    */
   public constructor(scope: Construct, id: string, props: SuspendedProcessProps) {
-    checkProps(`The props of the suspended process ${id}`, props);
+    checkProps(`The props of the suspended process ${id}`, props, scope);
     checkCloudId("scalingGroupId", props.scalingGroupId, "asg", "scaling group");
     checkProcess(props.process);
     super(scope, id);

@@ -1,16 +1,15 @@
 import { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { IAutoSnapshotPolicy } from "./i-auto-snapshot-policy";
+import { checkPolicyRegion, IAutoSnapshotPolicy } from "./i-auto-snapshot-policy";
 import { InstanceDisks } from "./instance-disks";
 import { InstanceSelection } from "./instance-selection";
 import { LaunchTemplateCoverage, LaunchTemplateCoverageOptions } from "./launch-template-coverage";
 import { PolicyTargets } from "./policy-targets";
 import { EcsAutoSnapshotPolicyAttachment } from "../bindings/ecs-auto-snapshot-policy-attachment";
-import { Environment } from "../environment/environment";
-import { InvalidInput } from "../environment/invalid-input";
+import { checkProvider } from "../environment/provider";
 import { checkResourceId } from "../environment/resource-id";
 import { isUnresolved } from "../environment/unresolved";
-import { IScalingGroup, checkScalingGroup } from "../scaling/i-scaling-group";
+import { IScalingGroup } from "../scaling/i-scaling-group";
 
 /**
  * How a snapshot policy reaches disks: what policies of this stack and of others have in common.
@@ -19,11 +18,13 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
   /** The id of the policy: `sp-…`. */
   public abstract readonly autoSnapshotPolicyId: string;
 
-  private readonly ownProvider?: TerraformProvider;
+  /** The provider whose region holds the policy; none is the provider without an alias. */
+  public readonly provider?: TerraformProvider;
 
   protected constructor(scope: Construct, id: string, provider?: TerraformProvider) {
     super(scope, id);
-    this.ownProvider = provider;
+    checkProvider(`provider of ${this.node.path}`, provider, this);
+    this.provider = provider;
   }
 
   /**
@@ -36,8 +37,7 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
    * @throws when another policy covers the group, or another stack owns it
    */
   public coverNewInstances(group: IScalingGroup): void {
-    checkScalingGroup("group", group);
-    this._checkRegion(group);
+    checkPolicyRegion(this, group);
     if (group.launchTemplate === undefined) {
       group.applySnapshotPolicyToNewInstances(this.autoSnapshotPolicyId);
       PolicyTargets.of(this)._claimNewInstances(group, this);
@@ -54,20 +54,15 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
    * @param id the id of the construct
    * @param group the group, whoever owns it
    * @param options how the hook works
-   * @throws when an option is out of bounds
+   * @throws when an option is out of bounds, or the group is in another region
    */
   public coverNewInstancesByHook(
     id: string,
     group: IScalingGroup,
     options: LaunchTemplateCoverageOptions = {},
   ): LaunchTemplateCoverage {
-    this._checkRegion(group);
-    return new LaunchTemplateCoverage(this, id, {
-      ...options,
-      provider: options.provider ?? this.ownProvider,
-      group,
-      policy: this,
-    });
+    checkPolicyRegion(this, group);
+    return new LaunchTemplateCoverage(this, id, { ...options, group, policy: this });
   }
 
   /**
@@ -88,7 +83,7 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
     const attachment = new EcsAutoSnapshotPolicyAttachment(this, id, {
       autoSnapshotPolicyId: this.autoSnapshotPolicyId,
       diskId,
-      provider: this.ownProvider,
+      provider: this.provider,
     });
     // T6: under another address for each policy, Terraform would take the old one off before or after the new one is on.
     if (!isUnresolved(diskId)) attachment.overrideLogicalId(`AutoSnapshotPolicyOf_${diskId}`);
@@ -109,25 +104,7 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
     return new InstanceDisks(this, id, {
       autoSnapshotPolicyId: this.autoSnapshotPolicyId,
       selection,
-      provider: this.ownProvider,
-    });
-  }
-
-  /**
-   * Refuses a group of another region.
-   *
-   * @internal
-   */
-  public _checkRegion(group: IScalingGroup): void {
-    checkScalingGroup("group", group);
-    const own = Environment.of(this, this.ownProvider)._statedRegion;
-    const other = Environment.of(group, group.provider)._statedRegion;
-    if (own === undefined || other === undefined || own === other) return;
-    throw new InvalidInput({
-      what: `The snapshot policy ${this.node.path}`,
-      value: own,
-      rule: `A snapshot policy works in its own region only, and the group ${group.node.path} is in ${other}`,
-      mend: "Make a policy with the provider of the group",
+      provider: this.provider,
     });
   }
 }

@@ -54,7 +54,7 @@ export class InstanceDisks extends Construct {
    */
   public constructor(scope: Construct, id: string, props: InstanceDisksProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     // Without ids and tags the data source would find every instance of the region.
     const mend = "Use snapshots.InstanceSelection.ids([…]) or tagged({ … })";
     checkShape("selection", props.selection, "_keys", "an InstanceSelection", mend);

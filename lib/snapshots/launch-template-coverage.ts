@@ -1,6 +1,6 @@
 import { dependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { checkPolicy, IAutoSnapshotPolicy } from "./i-auto-snapshot-policy";
+import { checkPolicy, checkPolicyRegion, IAutoSnapshotPolicy } from "./i-auto-snapshot-policy";
 import { PolicyTargets } from "./policy-targets";
 import { advise } from "../environment/advice";
 import { Environment } from "../environment/environment";
@@ -8,6 +8,7 @@ import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { physicalName } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
+import { providerOf } from "../environment/provider";
 import { checkShape } from "../environment/shape";
 import { PolicyStatement } from "../identity/policy-statement";
 import { ServicePrincipal } from "../identity/service-principal";
@@ -108,23 +109,27 @@ export class LaunchTemplateCoverage extends Construct {
    * @param scope the construct that holds the coverage
    * @param id the id of the construct
    * @param props which group gets which policy, and how
-   * @throws when a time is out of bounds, or `defaultResult` is `ROLLBACK`; at synthesis, when hooks of the stack put
+   * @throws when a time is out of bounds, `defaultResult` is `ROLLBACK`, or group and policy are in different regions; at synthesis, when hooks of the stack put
    * two policies on the same group
    */
   public constructor(scope: Construct, id: string, props: LaunchTemplateCoverageProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     checkScalingGroup("group", props.group);
     checkDecision("statePlaceholders", props.statePlaceholders);
     checkPolicy("policy", props.policy);
     if (props.role !== undefined) {
       const name = "Make it with new identity.ServiceRole(…), or name it with ServiceRole.fromRoleName(…)";
       checkShape("role", props.role, "roleName", "a role", name);
+      if (props.role instanceof ServiceRole) {
+        props.role._checkTrusts(`role of ${this.node.path}`, ServicePrincipal.CLOUD_OPS_ORCHESTRATION);
+      }
     }
     checkResult(props.defaultResult);
     const { group } = props;
     const { autoSnapshotPolicyId } = props.policy;
-    const provider = props.provider ?? group.provider;
+    checkPolicyRegion(props.policy, group);
+    const provider = props.provider ?? providerOf(props.policy, this) ?? providerOf(group, this);
     const ownRole = props.role === undefined ? this.makeRole(autoSnapshotPolicyId, provider) : undefined;
     this.role = ownRole ?? (props.role as IServiceRole);
     this.hook = new LifecycleHook(this, "Hook", {

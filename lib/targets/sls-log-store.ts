@@ -80,7 +80,9 @@ export class SlsLogStore implements IRuleTarget {
     }
     if (props.role !== undefined) {
       const mend = "Make it with new identity.ServiceRole(…, { principal: ServicePrincipal.EVENT_BRIDGE })";
-      checkShape("role of targets.SlsLogStore", props.role, "addToPolicy", "a ServiceRole", mend);
+      const what = "role of targets.SlsLogStore";
+      checkShape(what, props.role, "addToPolicy", "a ServiceRole", mend);
+      if (props.role instanceof ServiceRole) props.role._checkTrusts(what, ServicePrincipal.EVENT_BRIDGE);
     }
     this.log = log;
     this.props = props;

@@ -1,4 +1,4 @@
-import { archive, identity } from "../../lib";
+import { alicloud, archive, identity } from "../../lib";
 import { newStack, Synthesis } from "../synthesis";
 
 const { AuditBucket, AuditLog, ExportCompression, OssExport } = archive;
@@ -98,5 +98,54 @@ describe("an export", () => {
     expect(synthesis.resources("alicloud_ram_role")).toHaveLength(1);
     const { Statement } = JSON.parse(synthesis.resource("alicloud_ram_policy").policy_document as string);
     expect(Statement).toHaveLength(2);
+  });
+
+  describe("in two regions", () => {
+    const twoRegions = () => {
+      const stack = newStack(ACCOUNT);
+      const config = { ...ACCOUNT, region: "cn-beijing", alias: "b" };
+      return { stack, provider: new alicloud.provider.AlicloudProvider(stack, "b", config) };
+    };
+
+    test("takes no bucket of another one than the log's", () => {
+      const { stack, provider } = twoRegions();
+      const log = AuditLog.fromNames(stack, "Log", "company-logs", "events");
+      const bucket = AuditBucket.fromBucketName(stack, "Audit", "company-records", provider);
+      expect(() => new OssExport(stack, "Export", { log, bucket })).toThrow(
+        /bucket of test\/Export: got "cn-beijing, 1234567890123456"\. .*follows the log: cn-hangzhou/,
+      );
+    });
+
+    test("takes no bucket of the stack without an alias for a log with one", () => {
+      const { stack, provider } = twoRegions();
+      const log = AuditLog.fromNames(stack, "Log", "company-logs", "events", provider);
+      const bucket = new AuditBucket(stack, "Audit", { retention: archive.WriteOnceRetention.none() });
+      expect(() => new OssExport(stack, "Export", { log, bucket })).toThrow(/bucket of test\/Export: got "cn-hangzhou/);
+    });
+
+    test("does not judge a bucket that is named without a provider", () => {
+      const { stack, provider } = twoRegions();
+      const log = AuditLog.fromNames(stack, "Log", "company-logs", "events", provider);
+      const bucket = AuditBucket.fromBucketName(stack, "Audit", "company-records");
+      new OssExport(stack, "Export", { log, bucket });
+      expect(sinkOf(Synthesis.of(stack)).endpoint).toBe("https://oss-cn-beijing-internal.aliyuncs.com");
+    });
+
+    test("has no other provider than the log", () => {
+      const { stack, provider } = twoRegions();
+      const log = AuditLog.fromNames(stack, "Log", "company-logs", "events");
+      const bucket = AuditBucket.fromBucketName(stack, "Audit", "company-records");
+      expect(() => new OssExport(stack, "Export", { log, bucket, provider })).toThrow(/log of test\/Export: got "cn-h/);
+    });
+  });
+
+  test("takes no role that another service assumes", () => {
+    const stack = newStack(ACCOUNT);
+    const log = AuditLog.fromNames(stack, "Log", "company-logs", "events");
+    const bucket = AuditBucket.fromBucketName(stack, "Audit", "company-records");
+    const readRole = new identity.ServiceRole(stack, "Role", { principal: identity.ServicePrincipal.EVENT_BRIDGE });
+    expect(() => new OssExport(stack, "Export", { log, bucket, readRole })).toThrow(
+      /ReadRole of test\/Export: got "test\/Role"\. It must trust log\.aliyuncs\.com, and this role trusts eventbridge/,
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
-import { BadInput, inStack, js } from "./bad-input";
-import { archive } from "../../lib";
+import { BadInput, beijing, inStack, js } from "./bad-input";
+import { alicloud, archive, identity } from "../../lib";
 
 const { AccessLogBucket, AuditBucket, AuditLog, ColderStorage, OssExport, WriteOnceRetention } = archive;
 
@@ -365,5 +365,50 @@ export const ARCHIVE: BadInput[] = [
     make: inStack((stack) => AuditBucket.fromBucketName(stack, "Audit", "records").grantPut(js("writer"))),
     message:
       /^role: got "writer"\. It takes a role of this stack\. Make it with identity\.ServiceRole; where a role was/,
+  },
+  {
+    title: "an export to a bucket of another region",
+    make: inStack((stack) => {
+      const records = AuditBucket.fromBucketName(stack, "Audit", "company-records", beijing(stack));
+      new OssExport(stack, "Export", {
+        log: AuditLog.fromNames(stack, "Log", "company-logs", "events"),
+        bucket: records,
+      });
+    }),
+    message:
+      /^bucket of test\/Export: got "cn-beijing, 1234567890123456"\. It must be in the region and account of the export, which follows the log: cn-hangzhou, 1234567890123456\. Make the log and the bucket/,
+  },
+  {
+    title: "an export of another region than its log",
+    make: inStack((stack) => {
+      new OssExport(stack, "Export", {
+        log: AuditLog.fromNames(stack, "Log", "company-logs", "events"),
+        bucket: AuditBucket.fromBucketName(stack, "Audit", "company-records"),
+        provider: beijing(stack),
+      });
+    }),
+    message: /^log of test\/Export: got "cn-hangzhou, 1234567890123456"\. It must be in the region .*: cn-beijing, 1/,
+  },
+  {
+    title: "an export with a role that EventBridge assumes",
+    make: inStack((stack) => {
+      new OssExport(stack, "Export", {
+        log: AuditLog.fromNames(stack, "Log", "company-logs", "events"),
+        bucket: AuditBucket.fromBucketName(stack, "Audit", "company-records"),
+        writeRole: new identity.ServiceRole(stack, "Role", { principal: identity.ServicePrincipal.EVENT_BRIDGE }),
+      });
+    }),
+    message:
+      /^WriteRole of test\/Export: got "test\/Role"\. It must trust log\.aliyuncs\.com, and this role trusts eventbridge\.aliyuncs\.com\. Make a role with/,
+  },
+  {
+    title: "a writer of another region than its bucket",
+    make: inStack((stack) => {
+      const records = AuditBucket.fromBucketName(stack, "Audit", "company-records", beijing(stack));
+      const provider = new alicloud.provider.AlicloudProvider(stack, "sh", { region: "cn-shanghai", alias: "sh" });
+      new archive.ObjectWriter(stack, "Writer", { bucket: records, provider });
+    }),
+    message:
+      /^bucket of test\/Writer: got "cn-beijing, 1234567890123456"\. It must be in the region and account of the function: cn-shanghai.* Leave provider out/,
   },
 ];

@@ -1,4 +1,5 @@
 import { TerraformStack, Testing } from "cdktf";
+import { alicloud } from "../../lib";
 import { newStack } from "../synthesis";
 
 /** One mistake of a user, and what the library says to it. */
@@ -21,6 +22,12 @@ export function synthesized(code: (stack: TerraformStack) => void): () => void {
     code(stack);
     Testing.synth(stack, true);
   });
+}
+
+/** A provider of a second region, cn-beijing. */
+export function beijing(stack: TerraformStack): alicloud.provider.AlicloudProvider {
+  const config = { region: "cn-beijing", accountId: "1234567890123456", alias: "bj" };
+  return new alicloud.provider.AlicloudProvider(stack, "bj", config);
 }
 
 /** A value as JavaScript hands it in, where no type is checked. */

@@ -1,5 +1,5 @@
-import { TerraformStack, Token } from "cdktf";
-import { BadInput, inStack, js, synthesized } from "./bad-input";
+import { TerraformProvider, TerraformStack, Token } from "cdktf";
+import { BadInput, beijing, inStack, js, synthesized } from "./bad-input";
 import { events, identity, targets } from "../../lib";
 
 const { ApiDestination, Authorization, Connection, ConnectionNetwork, DeadLetterQueue, EventBus } = events;
@@ -1240,5 +1240,49 @@ export const EVENTS: BadInput[] = [
     }),
     message:
       /queueName of test\/Two: got "orders"\. test\/One has this name too, and the service takes it once\. Choose/,
+  },
+  {
+    title: "a provider by its alias",
+    make: queue({ provider: "alicloud.bj" }),
+    message:
+      /^provider of test\/Queue: got "alicloud\.bj"\. It takes a provider of Alibaba Cloud\. Make it with new alicloud\.provider\.AlicloudProvider/,
+  },
+  {
+    title: "a provider as an object",
+    make: queue({ provider: { alias: "bj" } }),
+    message: /^provider of test\/Queue: got \{"alias":"bj"\}\. It takes a provider of Alibaba Cloud\. Make it with new/,
+  },
+  {
+    title: "a provider of another kind",
+    make: inStack((stack) => {
+      class Random extends TerraformProvider {}
+      const provider = new Random(stack, "random", { terraformResourceType: "random" });
+      new MnsQueue(stack, "Queue", { provider });
+    }),
+    message: /^provider of test\/Queue: got "random"\. It takes a provider of Alibaba Cloud\. Make it with new/,
+  },
+  {
+    title: "a provider of another stack",
+    make: inStack((stack) => {
+      const provider = beijing(new TerraformStack(stack.node.root, "other"));
+      new MnsQueue(stack, "Queue", { provider });
+    }),
+    message:
+      /^provider of test\/Queue: got "other\/bj"\. Terraform knows providers of the same stack only, which is test\. State a provider of that stack/,
+  },
+  {
+    title: "a shared queue of a provider by its alias",
+    make: inStack((stack) => DeadLetterQueue.shared(stack, js("alicloud.bj"))),
+    message:
+      /^The provider of the DeadLetterQueue that a stack shares: got "alicloud\.bj"\. It takes a provider of Alibaba Cloud\. Make it/,
+  },
+  {
+    title: "two dead-letter queues that make the same role",
+    make: synthesized((stack) => {
+      new DeadLetterQueue(stack, "One", { createServiceLinkedRole: true });
+      new DeadLetterQueue(stack, "Two", { createServiceLinkedRole: true, provider: beijing(stack) });
+    }),
+    message:
+      /The service-linked role of test\/EventBridgeSendToMns-bj: got "AliyunServiceRoleForEventBridgeSendToMNS"\. It exists once per account, .*\. Make it in one place/,
   },
 ];

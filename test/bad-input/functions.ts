@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { TerraformStack } from "cdktf";
-import { BadInput, inStack, js, synthesized } from "./bad-input";
+import { BadInput, beijing, inStack, js, synthesized } from "./bad-input";
 import { alicloud, events, functions } from "../../lib";
 import { file, zip } from "../functions/zip";
 
@@ -197,5 +197,15 @@ export const FUNCTIONS: BadInput[] = [
     title: "statements of a function that only Terraform knows",
     make: withProps({ statements: "${var.list}" }),
     message: /^statements\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "a timer in another region than its function",
+    make: inStack((stack) => {
+      const there = handler(stack, { provider: beijing(stack) });
+      const provider = new alicloud.provider.AlicloudProvider(stack, "sh", { region: "cn-shanghai", alias: "sh" });
+      new FunctionTimer(stack, "Timer", { handler: there, intervalMinutes: 5, provider });
+    }),
+    message:
+      /^handler of test\/Timer: got "cn-beijing, 1234567890123456"\. It must be in the region and account of the timer: cn-shanghai.* Leave provider out: it follows the function/,
   },
 ];

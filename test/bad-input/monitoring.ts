@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
-import { BadInput, inStack, js } from "./bad-input";
+import { BadInput, beijing, inStack, js } from "./bad-input";
 import { SECRET } from "./events";
-import { archive, events, monitoring } from "../../lib";
+import { alicloud, archive, events, monitoring } from "../../lib";
 
 const {
   AlarmTarget,
@@ -426,5 +426,42 @@ export const MONITORING: BadInput[] = [
     title: "targets of an alarm that only Terraform knows",
     make: failureAlarm({ targets: "${var.list}" }),
     message: /^targets\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "an alarm in another region than its queue",
+    make: inStack(
+      (stack) =>
+        new DeadLetterAlarm(stack, "Alarm", {
+          queue: events.MnsQueue.fromQueueName(stack, "Queue", "dead"),
+          contactGroups: [operations(stack)],
+          provider: beijing(stack),
+        }),
+    ),
+    message:
+      /^queue of test\/Alarm: got "cn-hangzhou, 1234567890123456"\. It must be in the region and account of the alarm: cn-beijing, 1234567890123456\. Leave provider out: it follows the queue/,
+  },
+  {
+    title: "an alert in another region than its log",
+    make: inStack(
+      (stack) =>
+        new MissedSnapshotAlarm(stack, "Alarm", {
+          log: archive.AuditLog.fromNames(stack, "Log", "audit", "events", beijing(stack)),
+          actionPolicyId: "operations",
+          provider: new alicloud.provider.AlicloudProvider(stack, "sh", { region: "cn-shanghai", alias: "sh" }),
+        }),
+    ),
+    message:
+      /^log of test\/Alarm: got "cn-beijing, 1234567890123456"\. It must be in the region and account of the alert: cn-shanghai.* Leave provider out: it follows the log/,
+  },
+  {
+    title: "an alarm with a log of another account as its target",
+    make: inStack((stack) => {
+      const config = { region: "cn-hangzhou", accountId: "6543210987654321", alias: "other" };
+      const provider = new alicloud.provider.AlicloudProvider(stack, "other", config);
+      const log = archive.AuditLog.fromNames(stack, "Log", "audit", "events", provider);
+      new SnapshotFailureAlarm(stack, "Alarm", { targets: [AlarmTarget.auditLog(log)] });
+    }),
+    message:
+      /^The log test\/Log as a target of an alarm: got "6543210987654321"\. CloudMonitor notifies in the account of the alarm, which is 1234567890123456\. Name a log of that account/,
   },
 ];

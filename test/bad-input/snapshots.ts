@@ -1,6 +1,6 @@
 import { TerraformStack } from "cdktf";
-import { BadInput, inStack, js, synthesized } from "./bad-input";
-import { archive, snapshots } from "../../lib";
+import { BadInput, beijing, inStack, js, synthesized } from "./bad-input";
+import { archive, identity, snapshots } from "../../lib";
 import { adoptedGroup, createdGroup } from "../groups";
 
 const { AutoSnapshotPolicy, InstanceSelection, Retention, SnapshotSchedule } = snapshots;
@@ -600,5 +600,30 @@ export const SNAPSHOTS: BadInput[] = [
     title: "days of nothing but a length",
     make: () => SnapshotSchedule.weekly({ weekdays: new Array<number>(1), hour: 3 }),
     message: /^weekdays\[0\]\. The list has a gap there\. Name each entry/,
+  },
+  {
+    title: "a coverage of a group of another region than its policy",
+    make: inStack(
+      (stack) =>
+        new snapshots.LaunchTemplateCoverage(stack, "Coverage", {
+          group: adoptedGroup(stack),
+          policy: policy(stack, { provider: beijing(stack) }),
+        }),
+    ),
+    message:
+      /^The snapshot policy test\/Policy: got "cn-beijing"\. A snapshot policy works in its own region only, and the group test\/Group is in cn-hangzhou\. Make a policy/,
+  },
+  {
+    title: "a coverage with a role that EventBridge assumes",
+    make: inStack(
+      (stack) =>
+        new snapshots.LaunchTemplateCoverage(stack, "Coverage", {
+          group: adoptedGroup(stack),
+          policy: policy(stack),
+          role: new identity.ServiceRole(stack, "Role", { principal: identity.ServicePrincipal.EVENT_BRIDGE }),
+        }),
+    ),
+    message:
+      /^role of test\/Coverage: got "test\/Role"\. It must trust oos\.aliyuncs\.com, and this role trusts eventbridge\.aliyuncs\.com\. Make a role with/,
   },
 ];

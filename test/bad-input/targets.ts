@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
-import { BadInput, inStack, js } from "./bad-input";
+import { BadInput, beijing, inStack, js } from "./bad-input";
 import { SECRET } from "./events";
-import { archive, events, functions, targets } from "../../lib";
+import { archive, events, functions, identity, targets } from "../../lib";
 
 const { ApiDestination, Custom, FcFunction, HttpEndpoint, HttpNetwork } = targets;
 const { ParameterForm } = events;
@@ -617,5 +617,24 @@ export const TARGETS: BadInput[] = [
     title: "parameters that only Terraform knows",
     make: custom({ parameters: "${var.list}" }),
     message: /^parameters\. A list that only the deployment knows cannot be taken here: .* Write the list out/,
+  },
+  {
+    title: "an archive in a bucket of another region than its log",
+    make: inStack((stack) => {
+      const records = archive.AuditBucket.fromBucketName(stack, "Audit", "records", beijing(stack));
+      const log = archive.AuditLog.fromNames(stack, "Log", "company-logs", "events");
+      new targets.OssArchive(records, { log }).bind(stack);
+    }),
+    message:
+      /^bucket of test\/Audit\/Export-\w+: got "cn-beijing, 1234567890123456"\. It must be in the region .*: cn-hangzhou, 1234567890123456\. Make the log and the bucket/,
+  },
+  {
+    title: "a log target with a role that Log Service assumes",
+    make: inStack((stack) => {
+      const role = new identity.ServiceRole(stack, "Role", { principal: identity.ServicePrincipal.LOG_SERVICE });
+      new targets.SlsLogStore(archive.AuditLog.fromNames(stack, "Log", "company-logs", "events"), { role });
+    }),
+    message:
+      /^role of targets\.SlsLogStore: got "test\/Role"\. It must trust eventbridge\.aliyuncs\.com, and this role trusts log\.aliyuncs\.com\. Make a role with/,
   },
 ];

@@ -356,6 +356,18 @@ describe("a timer", () => {
     expect(synthesis().resource("alicloud_fcv3_trigger").trigger_config).toContain('"@every ${var.minutes}m"');
   });
 
+  test("follows the provider of the function, and has no other", () => {
+    const { stack, made, synthesis } = handler();
+    const config = { region: "cn-beijing", accountId: ACCOUNT, alias: "b" };
+    const provider = new alicloud.provider.AlicloudProvider(stack, "b", config);
+    const there = HandlerFunction.fromFunctionName(stack, "There", "there", provider);
+    new functions.FunctionTimer(stack, "Timer", { handler: there, intervalMinutes: 5 });
+    expect(synthesis().resource("alicloud_fcv3_trigger").provider).toBe("alicloud.b");
+    expect(() => new functions.FunctionTimer(stack, "Wrong", { handler: made, intervalMinutes: 5, provider })).toThrow(
+      /handler of test\/Wrong: got "cn-hangzhou, 1234567890123456"\. .* of the timer: cn-beijing/,
+    );
+  });
+
   test("runs a function in its interval", () => {
     const { stack, made, synthesis } = handler();
     new functions.FunctionTimer(stack, "Timer", { handler: made, intervalMinutes: 5 });

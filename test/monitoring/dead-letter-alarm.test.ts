@@ -1,3 +1,4 @@
+import { TerraformStack } from "cdktf";
 import { beijing, blockOf, deadLetters, monitoredStack, operations } from "./monitored";
 import { events, monitoring } from "../../lib";
 import { newStack, Synthesis } from "../synthesis";
@@ -92,12 +93,31 @@ test("where the provider states no account or region, they are looked up", () =>
   );
 });
 
-test("a second provider takes its region along", () => {
+test.each([true, false])("the provider of the queue takes its region along, stated: %p", (stated) => {
   const stack = monitoredStack();
   const provider = beijing(stack);
-  new DeadLetterAlarm(stack, "Alarm", { queue: deadLetters(stack), contactGroups: [operations(stack)], provider });
+  const queue = new events.MnsQueue(stack, "Queue", { queueName: "dead", provider });
+  const contactGroups = [operations(stack)];
+  new DeadLetterAlarm(stack, "Alarm", { queue, contactGroups, ...(stated ? { provider } : {}) });
   expect(Synthesis.of(stack).resource(ALARM)).toMatchObject({
     provider: "alicloud.beijing",
     metric_dimensions: expect.stringContaining('"region":"cn-beijing"'),
   });
+});
+
+test("an alarm in another region than the queue is refused", () => {
+  const stack = monitoredStack();
+  const props = { queue: deadLetters(stack), contactGroups: [operations(stack)], provider: beijing(stack) };
+  expect(() => new DeadLetterAlarm(stack, "Alarm", props)).toThrow(
+    /queue of test\/Alarm: got "cn-hangzhou, 1234567890123456"\. It must be in the region and account of the alarm: cn-beijing/,
+  );
+});
+
+test("the provider of a queue of another stack is not taken along", () => {
+  const stack = monitoredStack();
+  const other = new TerraformStack(stack.node.root, "other");
+  const queue = events.MnsQueue.fromQueueName(other, "Queue", "dead", beijing(other));
+  expect(() => new DeadLetterAlarm(stack, "Alarm", { queue, contactGroups: [operations(stack)] })).toThrow(
+    /queue of test\/Alarm: got "cn-beijing, 1234567890123456"\. .* of the alarm: cn-hangzhou/,
+  );
 });

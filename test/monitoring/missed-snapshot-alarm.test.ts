@@ -121,3 +121,12 @@ test("the provider of the log takes its region along", () => {
     configuration: { query_list: [{ region: "cn-beijing" }] },
   });
 });
+
+test("an alert in another region than the log is refused", () => {
+  const stack = monitoredStack();
+  const log = archive.AuditLog.fromNames(stack, "Log", "audit", "events");
+  const props = { log, actionPolicyId: "operations", provider: beijing(stack) };
+  expect(() => new MissedSnapshotAlarm(stack, "Alarm", props)).toThrow(
+    /log of test\/Alarm: got "cn-hangzhou, 1234567890123456"\. .* of the alert: cn-beijing/,
+  );
+});

@@ -1,5 +1,5 @@
 import { beijing, blockOf, deadLetters, monitoredStack, operations } from "./monitored";
-import { archive, monitoring } from "../../lib";
+import { alicloud, archive, events, monitoring } from "../../lib";
 import { Synthesis, warningsOf } from "../synthesis";
 
 const { AlarmTarget, NotificationMethod, SnapshotFailureAlarm } = monitoring;
@@ -103,13 +103,40 @@ test("each target has a rule of its own, so that one can go", () => {
   expect(resources).toHaveLength(3);
 });
 
-test("a second provider takes its region along", () => {
+test("a second provider is that of the rule, and the target stays where it is", () => {
   const stack = monitoredStack();
   const provider = beijing(stack);
   const targets = [AlarmTarget.mnsQueue(deadLetters(stack))];
   new SnapshotFailureAlarm(stack, "Alarm", { targets, provider });
   expect(Synthesis.of(stack).resource(RULE)).toMatchObject({
     provider: "alicloud.beijing",
-    mns_parameters: [{ region: "cn-beijing" }],
+    mns_parameters: [{ region: "cn-hangzhou" }],
   });
+});
+
+test("a queue of another region is named with it", () => {
+  const block = blockOf(RULE, (stack) => {
+    const queue = events.MnsQueue.fromQueueName(stack, "Queue", "failures", beijing(stack));
+    new SnapshotFailureAlarm(stack, "Alarm", { targets: [AlarmTarget.mnsQueue(queue)] });
+  });
+  expect(block.provider).toBeUndefined();
+  expect(block.mns_parameters).toMatchObject([{ queue: "failures", region: "cn-beijing" }]);
+});
+
+test("a log of another region is named with it", () => {
+  const block = blockOf(RULE, (stack) => {
+    const log = archive.AuditLog.fromNames(stack, "Log", "audit", "events", beijing(stack));
+    new SnapshotFailureAlarm(stack, "Alarm", { targets: [AlarmTarget.auditLog(log)] });
+  });
+  expect(block.sls_parameters).toMatchObject([{ project: "audit", region: "cn-beijing" }]);
+});
+
+test("a queue of another account is refused", () => {
+  const stack = monitoredStack();
+  const config = { region: "cn-hangzhou", accountId: "6543210987654321", alias: "other" };
+  const provider = new alicloud.provider.AlicloudProvider(stack, "other", config);
+  const targets = [AlarmTarget.mnsQueue(events.MnsQueue.fromQueueName(stack, "Queue", "failures", provider))];
+  expect(() => new SnapshotFailureAlarm(stack, "Alarm", { targets })).toThrow(
+    /The queue test\/Queue as a target of an alarm: got "6543210987654321"\. .*which is 1234567890123456/,
+  );
 });

@@ -165,7 +165,7 @@ describe("the provider", () => {
     const { stack, provider } = twoRegions();
     new LaunchTemplateCoverage(stack, "Coverage", {
       group: ScalingGroup.adopt(stack, "Group", { scalingGroupId: "asg-bp1", provider }),
-      policy: AutoSnapshotPolicy.fromAutoSnapshotPolicyId(stack, "Policy", "sp-bp1"),
+      policy: AutoSnapshotPolicy.fromAutoSnapshotPolicyId(stack, "Policy", "sp-bp1", provider),
     });
     expectAllIn(stack);
   });
@@ -190,6 +190,15 @@ describe("the provider", () => {
     });
     const elsewhere = ScalingGroup.fromScalingGroupId(stack, "Group", "asg-bp1");
     expect(() => policy.coverNewInstancesByHook("Hook", elsewhere)).toThrow(/works in its own region only/);
+  });
+
+  test("of the policy must be that of the group in a coverage of its own too", () => {
+    const { stack, provider } = twoRegions();
+    const group = ScalingGroup.fromScalingGroupId(stack, "Group", "asg-bp1");
+    const policy = AutoSnapshotPolicy.fromAutoSnapshotPolicyId(stack, "Policy", "sp-bp1", provider);
+    expect(() => new LaunchTemplateCoverage(stack, "Coverage", { group, policy })).toThrow(
+      /The snapshot policy test\/Policy: got "cn-beijing"\..*the group test\/Group is in cn-hangzhou/,
+    );
   });
 
   test("that is stated is that of the parts", () => {
