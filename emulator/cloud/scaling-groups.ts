@@ -402,6 +402,8 @@ export class ScalingGroups {
       throw new CloudError("InvalidParameter", "StopInstanceTimeout is 30 to 240 seconds.");
     }
     const sent: Settings = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+    // One health check or several: what was asked for last.
+    if (sent.HealthCheckType !== undefined) delete group.settings.HealthCheckTypes;
     Object.assign(group.settings, sent);
   }
 }

@@ -31,7 +31,7 @@ export interface AccessLogBucketProps {
   readonly retentionDays?: number;
 
   /**
-   * Whether Terraform refuses to plan the destruction of the bucket.
+   * Whether Terraform refuses to plan the destruction of the bucket while the construct stands in the code.
    *
    * @default true
    */
@@ -54,7 +54,8 @@ export interface AccessLogBucketProps {
 
 /**
  * A private, encrypted bucket for the access logs of other buckets of the same region and account. The service writes
- * them every hour. It has no policy that asks for TLS: no official page says how the service itself writes.
+ * them every hour. It has no policy that asks for TLS: no official page says how the service itself writes. It is no record
+ * either: nothing denies deletion, and there are no versions.
  *
  * @see https://www.alibabacloud.com/help/en/oss/user-guide/logging
  */

@@ -105,8 +105,9 @@ export interface AuditBucketProps {
   readonly accessLogging?: boolean;
 
   /**
-   * Whether Terraform refuses to plan the destruction of the bucket and of its access logs. To destroy them, deploy
-   * `false` first; a bucket that is not empty is never destroyed.
+   * Whether Terraform refuses to plan the destruction of the bucket and of its access logs while the construct stands in
+   * the code. A construct that is renamed or removed loses what is set on the bucket, its policy included, before the bucket
+   * is refused because it is not empty. To destroy them, deploy `false` first; a bucket that is not empty is never destroyed.
    *
    * @default true
    */

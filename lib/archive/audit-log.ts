@@ -76,7 +76,7 @@ export interface AuditLogProps {
   readonly encrypted?: boolean;
 
   /**
-   * Whether Terraform refuses to plan the destruction of the Logstore and its project.
+   * Whether Terraform refuses to plan the destruction of the Logstore and its project while the construct stands in the code.
    *
    * @default false
    */

@@ -4,10 +4,12 @@ import { GroupFunction } from "./group-function";
 import { GroupFunctionProps } from "./group-function-props";
 import { ProtectionEvents } from "./protection-events";
 import { ReconciliationOptions } from "./reconciliation-options";
+import { advise } from "../environment/advice";
 import { checkDecision } from "../environment/flag";
 import { InvalidInput } from "../environment/invalid-input";
 import { perStack } from "../environment/per-stack";
 import { checkProps } from "../environment/props";
+import { isUnresolved } from "../environment/unresolved";
 import { checkWholeNumber } from "../environment/whole-number";
 import { EventPattern } from "../events/event-pattern";
 import { EventType } from "../events/event-type";
@@ -123,6 +125,7 @@ export class Reconciler extends Construct {
       recoveryPointObjectiveHours: objective,
     });
     if (!news) return;
+    this.warnOfObjective(props);
     this.allowReads(criticalInstances, keep || snapshotPolicy !== undefined, objective !== undefined);
     if (criticalInstances !== undefined) {
       group.protectFromScaleIn(criticalInstances, ProtectionMechanism.RECONCILER);
@@ -143,6 +146,22 @@ export class Reconciler extends Construct {
       );
     }
     if (keep) this.groupFunction.allow(["ecs:ModifyDiskAttribute"], [this.groupFunction.arn("ecs", "disk/*")]);
+  }
+
+  private warnOfObjective({
+    group,
+    recoveryPointObjectiveHours: objective,
+    snapshotPolicy,
+  }: ReconciledGroupProps): void {
+    const gap = snapshotPolicy instanceof AutoSnapshotPolicy ? snapshotPolicy.schedule.longestGapHours : undefined;
+    if (objective === undefined || isUnresolved(objective) || gap === undefined || objective >= gap) return;
+    advise(
+      this,
+      "ADP-019",
+      `the schedule leaves up to ${gap} hours between two snapshots of ${group.node.path}, and after ${objective} a disk counts ` +
+        "as overdue: it is reported although nothing failed. Take snapshots more often, or state a longer " +
+        "recoveryPointObjectiveHours.",
+    );
   }
 
   /** On all resources: nothing is changed by them, and for some the form of a narrower one is not documented. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Fn, TerraformLocal, TerraformProvider } from "cdktf";
+import { Fn, TerraformLocal, TerraformProvider, TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { Authorization } from "./authorization";
 import { ConnectionNetwork } from "./connection-network";
@@ -8,6 +8,7 @@ import { EventBridgeConnection } from "../bindings/event-bridge-connection";
 import { InvalidInput } from "../environment/invalid-input";
 import { checkName, nameOr, NameRule } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
+import { resolved } from "../environment/resolved";
 import { checkShape } from "../environment/shape";
 import { isUnresolved } from "../environment/unresolved";
 
@@ -128,11 +129,13 @@ export class Connection extends Construct implements IConnection {
         see: SEE,
       });
     }
+    const authParameters = props.authorization._render();
+    this.node.addValidation({ validate: () => this.secretsInDefaults(authParameters) });
     this.resource = new EventBridgeConnection(this, "Resource", {
       connectionName: this.name(props),
       // T11: a description that is taken away is planned for ever, so there is always one.
       description: checkDescription(props.description ?? `Connection of ${this.node.path}`),
-      authParameters: props.authorization._render(),
+      authParameters,
       networkParameters: (props.network ?? ConnectionNetwork.publicNetwork())._render(),
       provider: props.provider,
     });
@@ -149,6 +152,23 @@ export class Connection extends Construct implements IConnection {
     // replace_triggered_by would not fire in the apply that first states a rotation id.
     const rule = nameRule("connectionName", "a connection with a rotation id", LONGEST_NAME - HASH_LENGTH - 1);
     return `${nameOr(connectionName, this, rule)}-${this.hashOf(rotationId)}`;
+  }
+
+  /** The default of a variable is a part of the synthesized JSON. */
+  private secretsInDefaults(authParameters: object): string[] {
+    const text = JSON.stringify(resolved(this, authParameters));
+    return TerraformStack.of(this)
+      .node.findAll()
+      .filter((node): node is TerraformVariable => node instanceof TerraformVariable)
+      .filter((variable) => new RegExp(`\\bvar\\.${variable.friendlyUniqueId}\\b`).test(text))
+      .filter(({ default: given }) => given !== undefined && given !== "" && !isUnresolved(given))
+      .map((variable) =>
+        InvalidInput.message({
+          what: `The default of the variable ${variable.node.path}`,
+          rule: `The connection ${this.node.path} sends it as a credential, and a default stands in clear text in the synthesized JSON`,
+          mend: "Leave the default out, and hand the value in when Terraform runs",
+        }),
+      );
   }
 
   private hashOf(rotationId: string): string {

@@ -16,6 +16,7 @@ const MOST_BYTES = 4096;
  * @internal
  */
 export function checkVariables(what: string, variables: { readonly [name: string]: string }): void {
+  if (isUnresolved(variables)) return;
   checkProps(what, variables);
   for (const [name, value] of Object.entries(variables)) {
     checkText(`${what}.${name}`, value, { mend: "State it, as text in quotes", see: SEE });
@@ -41,6 +42,7 @@ export function tooLong(
   variables: { readonly [name: string]: string },
   mend: () => string,
 ): string[] {
+  if (isUnresolved(variables)) return [];
   const texts = Object.entries(resolved(owner, variables) as object)
     .flat()
     .map(String);

@@ -318,7 +318,9 @@ function sayLess(): string {
 
 function environmentOf({ environment, endpoints }: HandlerFunctionProps): { [name: string]: string } | undefined {
   if (endpoints === undefined) return environment;
-  return { ...environment, ENDPOINTS: endpointsJson(endpoints) };
+  const own = { ENDPOINTS: endpointsJson(endpoints) };
+  // What only Terraform knows, Terraform merges.
+  return isUnresolved(environment) ? Token.asStringMap(Fn.merge([environment, own])) : { ...environment, ...own };
 }
 
 class ImportedFunction extends Construct implements IHandlerFunction {

@@ -129,6 +129,8 @@ const CONFIRMED: readonly (readonly [RegExp, ...string[]])[] = [
   [/^fc:((Create|Delete|Get|Update)Function|InvokeFunction)$/, FUNCTION],
   [/^ecs:ApplyAutoSnapshotPolicy$/, DISK, SNAPSHOT_POLICY],
   [/^ecs:CreateSnapshot$/, DISK, "acs:ecs:{region}:{account}:snapshot/*"],
+  [/^ecs:DeleteAutoSnapshotPolicy$/, SNAPSHOT_POLICY],
+  [/^ess:(CreateLifecycleHook|SetInstancesProtection)$/, GROUP],
 ];
 
 /** What an operation needs on another thing than its own. */
@@ -150,7 +152,7 @@ const LIKELY: readonly (readonly [RegExp, ...string[]])[] = [
   [/^log:.*(Project|ProjectPolicy)$|^log:((Tag|Untag|ListTag)Resources|ChangeResourceGroup)$/, PROJECT],
   [/^fc:/, FUNCTION],
   [/^ecs:(CancelAutoSnapshotPolicy|ModifyDiskAttribute)$/, DISK],
-  [/^ecs:(Delete|Describe|Modify)AutoSnapshotPolicy(Ex)?$/, SNAPSHOT_POLICY],
+  [/^ecs:(Describe|Modify)AutoSnapshotPolicy(Ex)?$/, SNAPSHOT_POLICY],
   [/^ess:/, GROUP],
   [/^eventbridge:PutEvents$/, BUS],
   [/^eventbridge:(Get|Update)Connection$/, CONNECTION],

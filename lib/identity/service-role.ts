@@ -225,7 +225,10 @@ export class ServiceRole extends Construct implements IServiceRole {
     });
   }
 
-  /** A policy holds so many characters: one statement for all resources takes fewer than one for each. */
+  /**
+   * A policy holds so many characters: one statement for all resources takes fewer than one for each. They are sorted, so that
+   * the order of an app's constructs does not show.
+   */
   private mergedStatements(): PolicyStatement[] {
     const merged = new Map<string, PolicyStatement>();
     for (const statement of this.statements) {
@@ -235,13 +238,13 @@ export class ServiceRole extends Construct implements IServiceRole {
       const resources = this.distinct([...(known?.resources ?? []), ...statement.resources]);
       merged.set(key, new PolicyStatement({ actions, conditions, effect, resources, allowWildcardActions: true }));
     }
-    return [...merged.values()];
+    return [...merged].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, statement]) => statement);
   }
 
   /** Two texts may differ in tokens that stand for the same. */
   private distinct(texts: string[]): string[] {
-    const known = texts.map((text) => String(resolved(this, text)));
-    return texts.filter((_, index) => known.indexOf(known[index]) === index);
+    const known = new Map(texts.map((text) => [String(resolved(this, text)), text]));
+    return [...known].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, text]) => text);
   }
 
   /** As far as the length is known: what only Terraform knows counts for nothing. */

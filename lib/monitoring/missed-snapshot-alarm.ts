@@ -43,8 +43,9 @@ export interface MissedSnapshotAlarmProps {
   readonly actionPolicyId: string;
 
   /**
-   * After how many hours without a complete snapshot the alarm goes off: 1 to 168. Allow for the time that a snapshot
-   * takes, which differs from day to day.
+   * After how many hours without a complete snapshot the alarm goes off: 1 to 168. State the longest gap of the schedule
+   * (`SnapshotSchedule.longestGapHours`) and some hours for the time that a snapshot takes, which differs from day to day.
+   * The default fits a daily schedule; with a weekly one it would go off on most days.
    *
    * @default 26
    */

@@ -14,6 +14,8 @@ import { checkText } from "../environment/text";
 import { checkWholeNumber } from "../environment/whole-number";
 
 const LONGEST_NAME = 64;
+/** The longest ids of regions, such as `cn-wulanchabu-acdr-1`. */
+const LONGEST_REGION = 20;
 
 /** Everything but a success. */
 const FAILURES = "not accomplished";
@@ -107,9 +109,11 @@ export class SnapshotFailureAlarm extends Construct {
 
   private ruleFor(target: AlarmTarget): CmsEventRule {
     const { filter, provider } = this;
+    const environment = Environment.of(this, provider);
     const holder = new Construct(this, target.targetId);
     return new CmsEventRule(holder, "Resource", {
-      ruleName: physicalName(holder, LONGEST_NAME),
+      // With its region: CloudMonitor gives a rule of the same name to whoever comes last, without a word.
+      ruleName: `${physicalName(holder, LONGEST_NAME - LONGEST_REGION - 1)}-${environment.region}`,
       description: filter === "" ? "ECS snapshots that end" : "ECS snapshots that end otherwise than they should",
       status: "ENABLED",
       silenceTime: this.silenceSeconds,
@@ -120,7 +124,7 @@ export class SnapshotFailureAlarm extends Construct {
         eventTypeList: ["*"],
         sqlFilter: filter === "" ? undefined : filter,
       },
-      ...target._parameters(Environment.of(this, provider)),
+      ...target._parameters(environment),
       provider,
     });
   }

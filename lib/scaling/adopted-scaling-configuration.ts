@@ -49,7 +49,9 @@ export interface AdoptScalingConfigurationProps extends ScalingConfigurationOpti
   readonly securityGroupIds?: string[];
 
   /**
-   * Whether Terraform refuses to destroy the configuration while it stands in the code.
+   * Whether Terraform refuses to destroy the configuration while it stands in the code. Even with `false` the provider
+   * refuses to destroy the last configuration of a group, so that a deleted line does not take the group along: let both
+   * go with `ScalingGroup.release(…)`.
    *
    * @default true
    */

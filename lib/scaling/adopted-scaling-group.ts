@@ -27,7 +27,8 @@ export interface AdoptScalingGroupProps extends ScalingGroupOptions {
 
   /**
    * The instances that must not be scaled in. With ids, Terraform owns the group's whole list of protected instances;
-   * with `CriticalInstances.all()`, scale-in is suspended.
+   * with `CriticalInstances.all()`, scale-in is suspended. The provider changes the sizes of the group before it protects
+   * anything: an apply that makes the group smaller must not be the first that protects.
    *
    * @default - the list is left alone
    */
@@ -72,8 +73,9 @@ export interface AdoptScalingGroupProps extends ScalingGroupOptions {
 /**
  * A scaling group that exists and that this stack takes over, of it only what is named.
  *
- * An adopted group belongs to the stack: a deleted line of code plans its destruction with all instances. Two guards
- * stand before that: `groupDeletionProtection` and `preventDestroy`. To let the group go without touching it, replace
+ * An adopted group belongs to the stack: a deleted or renamed line of code plans its destruction with all instances.
+ * `groupDeletionProtection` stands before that; `preventDestroy` guards a line that stands, and goes with it. To let the
+ * group go without touching it, replace
  * the construct by `ScalingGroup.release(…)`, which emits a Terraform `removed` block.
  *
  * Warnings: ADP-001, ADP-010 and ADP-011, see `protectFromScaleIn`.

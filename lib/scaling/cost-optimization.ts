@@ -31,7 +31,8 @@ export interface CostOptimization {
   readonly spotInstancePools?: number;
 
   /**
-   * Whether a spot instance that is about to be taken back is replaced beforehand.
+   * Whether a spot instance that is about to be taken back is replaced beforehand. On a new group leave it out rather
+   * than state `false`: the provider sends that only with the next apply.
    *
    * @default - the service's: no
    */

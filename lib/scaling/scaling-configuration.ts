@@ -108,8 +108,10 @@ export class ScalingConfiguration extends OwnedScalingConfiguration {
       forceDelete: true,
       provider: group.provider,
     });
-    // Stated or not: taking one of them out would replace the configuration too.
-    this.resource.lifecycle = { ignoreChanges: [...AT_CREATION] };
+    // Stated or not: taking one of them out would replace the configuration too. And an image has an id and a name: what
+    // the service answers of the one that is not stated would be planned away for ever.
+    const otherNameOfImage = props.imageId === undefined ? "image_id" : "image_name";
+    this.resource.lifecycle = { ignoreChanges: [otherNameOfImage, ...AT_CREATION] };
     // T16: under another address it would be taken out and put in again, and the group would go with the first.
     this.resource.overrideLogicalId(`${group.resource.friendlyUniqueId}_Configuration`);
     this._putDataDisks();

@@ -1,4 +1,4 @@
-import { TerraformProvider } from "cdktf";
+import { IResolveContext, TerraformProvider, Token } from "cdktf";
 import { AlbServerGroup, renderAlbServerGroup } from "./alb-server-group";
 import { AllocationStrategy } from "./allocation-strategy";
 import { BalanceMode } from "./balance-mode";
@@ -58,7 +58,9 @@ export interface ScalingGroupOptions {
 
   /**
    * How the group finds out that an instance is broken: `NONE` alone, or one or more of the others. The provider reads
-   * two or more back only where the service answers no single one, so that drift of such a list may go unseen.
+   * two or more back only where the service answers no single one, so that drift of such a list may go unseen. Two can
+   * be changed later but not left out of a group that this stack creates: the provider does not send that, and every
+   * later plan would show it again. State `HealthCheck.ECS` instead.
    *
    * @default - the service's: ECS
    */
@@ -143,7 +145,9 @@ export interface ScalingGroupOptions {
 
   /**
    * The launch template that the group launches its instances from. A group that is created with one starts at once and
-   * takes no scaling configuration.
+   * takes no scaling configuration. A group that this stack creates keeps the one or the other: to take the configuration
+   * out for a template would delete the group with its instances, and a template that is taken out again is not sent, so
+   * that every later plan would show it. Make another group instead.
    *
    * @default - a scaling configuration
    */
@@ -211,8 +215,7 @@ export function renderOptions(options: ScalingGroupOptions): Partial<EssScalingG
   if (options.costOptimization !== undefined) checkProps("costOptimization", options.costOptimization);
   if (options.capacityOptions !== undefined) checkProps("capacityOptions", options.capacityOptions);
   return {
-    // T15: the provider sends 0 where the number is left out, and does not where a new group states it.
-    desiredCapacity: options.desiredCapacity === 0 ? undefined : options.desiredCapacity,
+    desiredCapacity: leftOutAtZero(options.desiredCapacity),
     removalPolicies: options.removalPolicies,
     defaultCooldown: options.defaultCooldownSeconds,
     ...renderHealthChecks(options.healthChecks),
@@ -233,6 +236,19 @@ export function renderOptions(options: ScalingGroupOptions): Partial<EssScalingG
     resourceGroupId: options.resourceGroupId,
     tags: options.tags,
   };
+}
+
+/** T15: the provider sends 0 where the number is left out, and does not where a new group states it. */
+function leftOutAtZero(count: number | undefined): number | undefined {
+  if (count === 0 || !isUnresolved(count)) return count || undefined;
+  return Token.asNumber({
+    resolve: (context: IResolveContext) => {
+      const resolved: unknown = context.resolve(count);
+      if (typeof resolved !== "string") return resolved === 0 ? undefined : resolved;
+      const expression = resolved.replace(/^\$\{([^]*)\}$/, "$1");
+      return `\${(${expression}) == 0 ? null : (${expression})}`;
+    },
+  });
 }
 
 function checkLists({ loadBalancerIds, albServerGroups, dbInstanceIds }: ScalingGroupOptions): void {

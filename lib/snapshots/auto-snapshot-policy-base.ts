@@ -8,6 +8,7 @@ import { PolicyTargets } from "./policy-targets";
 import { EcsAutoSnapshotPolicyAttachment } from "../bindings/ecs-auto-snapshot-policy-attachment";
 import { checkProvider } from "../environment/provider";
 import { checkResourceId } from "../environment/resource-id";
+import { isUnresolved } from "../environment/unresolved";
 import { IScalingGroup } from "../scaling/i-scaling-group";
 
 /**
@@ -67,7 +68,9 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
   /**
    * Attaches the policy to one disk that exists. A disk takes one policy from Terraform: the provider detaches without
    * naming the policy, so that a second one would go with the first. For the same reason never set
-   * `create_before_destroy` on the attachment: the disk would end without a policy, and no apply would say so.
+   * `create_before_destroy` on the attachment: the disk would end without a policy, and no apply would say so. The
+   * attachment has one address in Terraform for each disk, so that another policy of the stack can take the disk over in
+   * one apply; a disk id that is a token is taken over in two: first detached, then attached.
    *
    * @param id the id of the construct
    * @param diskId the id of the disk: `d-…`; local and elastic ephemeral disks cannot be snapshotted
@@ -77,16 +80,21 @@ export abstract class AutoSnapshotPolicyBase extends Construct implements IAutoS
   public attachToDisk(id: string, diskId: string): EcsAutoSnapshotPolicyAttachment {
     checkResourceId("diskId", diskId, "d", "a disk");
     PolicyTargets.of(this);
-    return new EcsAutoSnapshotPolicyAttachment(this, id, {
+    const attachment = new EcsAutoSnapshotPolicyAttachment(this, id, {
       autoSnapshotPolicyId: this.autoSnapshotPolicyId,
       diskId,
       provider: this.provider,
     });
+    // T6: under another address for each policy, Terraform would take the old one off before or after the new one is on.
+    if (!isUnresolved(diskId)) attachment.overrideLogicalId(`AutoSnapshotPolicyOf_${diskId}`);
+    return attachment;
   }
 
   /**
    * Attaches the policy to every disk of some instances that exist, as far as it can be snapshotted. For sets of
-   * instances that rarely change; on a scaling group every plan after a scale-out would show a change.
+   * instances that rarely change; on a scaling group every plan after a scale-out would show a change. To put another
+   * policy on the same disks later, use an `InstanceDisks` of your own and change its policy: from one policy's
+   * attachments to another's they go in two applies, or some may end without a policy until the next one.
    *
    * @param id the id of the construct
    * @param selection the instances, by literal ids or tags

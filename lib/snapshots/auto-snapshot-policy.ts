@@ -136,6 +136,7 @@ export class AutoSnapshotPolicy extends AutoSnapshotPolicyBase {
       this.resource.lifecycle = { ignoreChanges: ["resource_group_id"] };
     }
     this.warnOfQuota();
+    this.warnOfGap();
   }
 
   /** The id of the policy: `sp-…`. */
@@ -160,6 +161,19 @@ export class AutoSnapshotPolicy extends AutoSnapshotPolicyBase {
       "ADP-004",
       `a disk keeps at most ${SNAPSHOTS_PER_DISK} automatic snapshots; with ${perWeek} a week the oldest is deleted ` +
         `after ${full} days, before its retention ends. Take fewer snapshots or keep them for a shorter time.`,
+    );
+  }
+
+  private warnOfGap(): void {
+    const { longestGapHours } = this.schedule;
+    const { retentionDays, isForever } = this.retention;
+    if (isForever || isUnresolved(retentionDays) || longestGapHours === undefined) return;
+    if (retentionDays * 24 >= longestGapHours) return;
+    advise(
+      this,
+      "ADP-018",
+      `up to ${longestGapHours} hours pass between two snapshots, and each is kept for ${retentionDays * 24} hours: in ` +
+        "between a disk has none. Keep them for longer, or take them more often.",
     );
   }
 }

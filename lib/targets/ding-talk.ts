@@ -28,6 +28,9 @@ export interface DingTalkProps extends RuleTargetProps {
  * Sends events to a group of DingTalk, through a custom robot that is set to check signatures. A robot takes 20 messages
  * a minute.
  *
+ * The URL and the key are constants of the rule: the state holds them, and whoever has `eventbridge:GetRule` reads them in
+ * clear text. There is no connection that would hide them.
+ *
  * @see https://www.alibabacloud.com/help/en/eventbridge/user-guide/event-target-parameters
  */
 export class DingTalk implements IRuleTarget {

@@ -236,7 +236,7 @@ describe("who may write to an audit bucket", () => {
   });
 
   test("may use the key of the bucket", () => {
-    expect(granted({ kmsKeyId: "key-hzz1" })[1]).toEqual({
+    expect(granted({ kmsKeyId: "key-hzz1" })[0]).toEqual({
       Action: ["kms:Decrypt", "kms:GenerateDataKey"],
       Effect: "Allow",
       Resource: ["acs:kms:cn-hangzhou:1234567890123456:key/key-hzz1"],

@@ -88,7 +88,11 @@ test("it is woken by scale-ins that wait, by ended snapshots of programs and by 
 test("the role may take snapshots and end the hooks of the group", () => {
   const { policy_document } = finalSnapshot().synthesis().resource("alicloud_ram_policy");
   const { Statement } = JSON.parse(policy_document as string) as Json;
-  expect(Statement.slice(3)).toMatchObject([
+  expect(Statement.slice(0, 4)).toMatchObject([
+    {
+      Action: ["ecs:CreateSnapshot"],
+      Resource: [`acs:ecs:cn-hangzhou:${ACCOUNT}:disk/*`, `acs:ecs:cn-hangzhou:${ACCOUNT}:snapshot/*`],
+    },
     {
       Action: [
         "ecs:DescribeDisks",
@@ -98,10 +102,6 @@ test("the role may take snapshots and end the hooks of the group", () => {
         "ess:DescribeScalingActivities",
       ],
       Resource: ["*"],
-    },
-    {
-      Action: ["ecs:CreateSnapshot"],
-      Resource: [`acs:ecs:cn-hangzhou:${ACCOUNT}:disk/*`, `acs:ecs:cn-hangzhou:${ACCOUNT}:snapshot/*`],
     },
     { Action: ["ecs:TagResources"], Resource: [`acs:ecs:cn-hangzhou:${ACCOUNT}:snapshot/*`] },
     { Action: ["ess:CompleteLifecycleAction", "ess:RecordLifecycleActionHeartbeat"], Resource: ["*"] },

@@ -109,6 +109,20 @@ describe("the settings", () => {
   });
 });
 
+test.each([
+  [23, [expect.stringMatching(/^ADP-019: the schedule leaves up to 24 hours .* after 23 /)]],
+  [24, []],
+])("an objective of %p hours is compared with a daily schedule", (recoveryPointObjectiveHours, warnings) => {
+  const stack = newStack({ region: "cn-hangzhou", accountId: ACCOUNT });
+  const snapshotPolicy = new snapshots.AutoSnapshotPolicy(stack, "P", {
+    schedule: snapshots.SnapshotSchedule.daily({ hour: 2 }),
+    retention: snapshots.Retention.days(7),
+  });
+  Reconciler.of(stack).addGroup({ group: foreign(stack), snapshotPolicy, recoveryPointObjectiveHours });
+  heard(stack);
+  expect(Synthesis.of(stack).warnings()).toEqual(warnings);
+});
+
 describe("the objective without being stated", () => {
   const { SnapshotSchedule, Weekday } = snapshots;
   const objective = (schedule: snapshots.SnapshotSchedule) => {

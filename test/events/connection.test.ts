@@ -97,3 +97,25 @@ test("an authorization that is a text is refused, and not repeated", () => {
   expect(make).toThrow(/authorization.*Authorization\.bearer/s);
   expect(make).not.toThrow(/s3cr3t/);
 });
+
+describe("a credential from a variable with a default", () => {
+  const withDefault = (value?: string) => () => {
+    const stack = newStack();
+    const token = new TerraformVariable(stack, "token", { type: "string", sensitive: true, default: value });
+    new TerraformVariable(stack, "token_of_others", { type: "string", default: "public" });
+    new Connection(stack, "Connection", { authorization: Authorization.bearer(token.stringValue) });
+    Synthesis.of(stack);
+  };
+
+  test("would stand in clear text in the JSON, and is refused without being shown", () => {
+    expect(withDefault("hunter2")).toThrow(
+      /The default of the variable test\/token\. The connection test\/Connection sends/,
+    );
+    expect(withDefault("hunter2")).not.toThrow(/hunter2/);
+  });
+
+  test("is accepted where the default is empty or left out", () => {
+    expect(withDefault("")).not.toThrow();
+    expect(withDefault()).not.toThrow();
+  });
+});

@@ -1,4 +1,4 @@
-import { TerraformProvider, TerraformStack, TerraformVariable } from "cdktf";
+import { TerraformProvider, TerraformStack, TerraformVariable, Token } from "cdktf";
 import { zip } from "./zip";
 import { alicloud, automation, events, functions, identity, scaling, targets } from "../../lib";
 import { newStack, Synthesis } from "../synthesis";
@@ -130,10 +130,10 @@ describe("the role", () => {
     const made = handler({ statements: [statement("ecs:DescribeDisks")] });
     made.made.role.addToPolicy(statement("ecs:DescribeSnapshots"));
     expect(statements(made).flatMap(({ Action }) => Action)).toEqual([
-      "log:PostLogStoreLogs",
-      "mns:SendMessage",
       "ecs:DescribeDisks",
       "ecs:DescribeSnapshots",
+      "log:PostLogStoreLogs",
+      "mns:SendMessage",
     ]);
   });
 
@@ -299,6 +299,21 @@ describe("the environment holds 4096 bytes", () => {
     const made = handler({ environment: { TEXT: `${"x".repeat(most)}\${var.more}` } });
     expect(made.synthesis).not.toThrow();
   });
+});
+
+test("an environment that only the deployment knows is handed on, beside the endpoints", () => {
+  const environment = Token.asStringMap({ resolve: () => "${var.settings}" });
+  expect(handler({ environment }).block().environment_variables).toBe("${var.settings}");
+  const variable = (stack: TerraformStack) => new TerraformVariable(stack, "settings", { type: "map(string)" });
+  const stack = newStack({ region: "cn-hangzhou", accountId: ACCOUNT });
+  new HandlerFunction(stack, "Task", {
+    code: zip("one"),
+    environment: variable(stack).value as { [name: string]: string },
+    endpoints: { ecs: "https://ecs.example.com" },
+  });
+  expect(Synthesis.of(stack).resource(FUNCTION).environment_variables).toMatch(
+    /^\$\{merge\(var\.settings, \{.*ENDPOINTS.*ecs\.example\.com/,
+  );
 });
 
 test("endpoints and the environment reach the code", () => {

@@ -285,6 +285,18 @@ describe("roles that are handed to a service", () => {
     expect(passed.flatMap(({ Resource }) => Resource).sort()).toEqual([`${role}Own-Role`, `${role}own-role`]);
   });
 
+  test("but not by words of the user's own", () => {
+    const stack = newStack();
+    new events.MnsQueue(stack, "Queue", { tags: { role: "primary", Role: "*" } });
+    const resource = {
+      alicloud_fcv3_function: { a: { function_name: "f", environment_variables: { ROLE: "worker" } } },
+    };
+    expect(actions(stack)).not.toContain("ram:PassRole");
+    expect(ofTerraform({ resource }, { accountId: ACCOUNT }).flatMap(({ Action }) => Action)).not.toContain(
+      "ram:PassRole",
+    );
+  });
+
   test("but not by what is about roles", () => {
     const stack = newStack();
     new ServiceRole(stack, "Role", { principal: ServicePrincipal.LOG_SERVICE });

@@ -159,6 +159,19 @@ test("statements for the same actions become one, with the resources of all", ()
   ]);
 });
 
+test("statements and resources are the same whatever the order in which they are added", () => {
+  const document = (order: number[]) => {
+    const stack = newStack();
+    const made = new ServiceRole(stack, "R", { principal: identity.ServicePrincipal.FUNCTION_COMPUTE });
+    const statements = ["ecs:DeleteDisk", "ecs:DeleteSnapshot", "ecs:DeleteDisk"].map(
+      (action, n) => new PolicyStatement({ actions: [action], resources: [`acs:ecs:*:*:disk/d-${n}`] }),
+    );
+    order.forEach((n) => made.addToPolicy(statements[n]));
+    return Synthesis.of(stack).resource("alicloud_ram_policy").policy_document;
+  };
+  expect(document([2, 1, 0])).toBe(document([0, 1, 2]));
+});
+
 test("a policy that is longer than RAM takes is refused", () => {
   const stack = newStack();
   const resources = [...Array(300).keys()].map((n) => `acs:ecs:*:*:disk/d-${n}`);

@@ -13,7 +13,7 @@ const ruleTo = (target: monitoring.AlarmTarget) => rule({ targets: [target] });
 
 test("everything but a success is notified of, whatever its level", () => {
   expect(rule()).toEqual({
-    rule_name: expect.stringMatching(/^test-Alarm-ContactGroup-Operations-[0-9a-f]{8}$/),
+    rule_name: expect.stringMatching(/^test-Alarm-ContactGroup-Operations-[0-9a-f]{8}-cn-hangzhou$/),
     description: "ECS snapshots that end otherwise than they should",
     status: "ENABLED",
     silence_time: 0,
@@ -77,7 +77,7 @@ test("a webhook", () => {
   expect(block.webhook_parameters).toEqual([
     { webhook_parameters_id: "1", protocol: "http", method: "POST", url: "https://hooks.example.com/backup" },
   ]);
-  expect(block.rule_name).toMatch(/^test-Alarm-Webhook-[0-9a-f]{8}-[0-9a-f]{8}$/);
+  expect(block.rule_name).toMatch(/^test-Alarm-Webhook-[0-9a-f]{8}-[0-9a-f]{8}-cn-hangzhou$/);
 });
 
 test("a log", () => {

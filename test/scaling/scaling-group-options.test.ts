@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { Fn, Lazy, Token } from "cdktf";
 import { scaling } from "../../lib";
 import { newStack, Synthesis } from "../synthesis";
 
@@ -235,6 +235,17 @@ describe("a desired capacity of 0 is left out, which the provider sends as 0, an
     expect(block).not.toHaveProperty("desired_capacity");
     expect(block.lifecycle.ignore_changes).not.toContain("desired_capacity");
   });
+
+  // T15
+  test.each<[string, number, unknown]>([
+    ["a function of Terraform", Token.asNumber(Fn.max([0, 2])), "${(max(0, 2)) == 0 ? null : (max(0, 2))}"],
+    ["a choice", Token.asNumber("${var.a ? 0 : 2}"), "${(var.a ? 0 : 2) == 0 ? null : (var.a ? 0 : 2)}"],
+    ["text", Token.asNumber("${var.number}"), "${(var.number) == 0 ? null : (var.number)}"],
+    ["a number that is known late", Lazy.numberValue({ produce: () => 2 }), 2],
+    ["0 that is known late", Lazy.numberValue({ produce: () => 0 }), undefined],
+  ])("also where it is %s", (_what, desiredCapacity, expected) => {
+    expect(created({ desiredCapacity }).desired_capacity).toEqual(expected);
+  });
 });
 
 test.each(Object.values(MultiAzPolicy))("the multi-zone policy %s of a created group", (multiAzPolicy) => {
@@ -327,7 +338,7 @@ test("numbers that only the deployment knows are handed on", () => {
     },
   });
   expect(block).toMatchObject({
-    desired_capacity: "${var.number}",
+    desired_capacity: "${(var.number) == 0 ? null : (var.number)}",
     launch_template_id: "${var.template}",
     launch_template_version: "${var.number}",
     spot_instance_pools: "${var.number}",

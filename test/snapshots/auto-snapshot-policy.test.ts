@@ -44,6 +44,21 @@ test.each(["1nightly", "_nightly", "http://nightly", "https:nightly", "http:x", 
   },
 );
 
+test("snapshots that go before the next one comes are warned of", () => {
+  const weekly = (days: number) =>
+    policy({
+      schedule: SnapshotSchedule.weekly({ weekdays: [snapshots.Weekday.MONDAY], hour: 3 }),
+      retention: Retention.days(days),
+    }).synthesis();
+  expect(weekly(6).warnings()).toEqual([expect.stringMatching(/^ADP-018: up to 168 hours .* kept for 144 hours/)]);
+  expect(weekly(7).warnings()).toEqual([]);
+});
+
+test("snapshots that stay are not warned of, however seldom they are taken", () => {
+  const schedule = SnapshotSchedule.weekly({ weekdays: [snapshots.Weekday.MONDAY], hour: 3 });
+  expect(policy({ schedule, retention: Retention.forever() }).synthesis().warnings().join()).not.toContain("ADP-018");
+});
+
 test("a name that only the deployment knows is not judged", () => {
   expect(() => policy({ autoSnapshotPolicyName: Token.asString({ resolve: () => "${var.name}" }) })).not.toThrow();
 });
@@ -72,6 +87,21 @@ test("a policy is attached to a disk that exists", () => {
     auto_snapshot_policy_id: expect.stringMatching(/^\$\{alicloud_ecs_auto_snapshot_policy\.Policy_\w+\.id\}$/),
     disk_id: "d-bp1abc",
   });
+});
+
+// T6: at two addresses the old policy may be taken off after the new one is on.
+test("the attachment of a disk stays where it is under another policy, and under another id", () => {
+  const { stack, made } = policy();
+  const other = AutoSnapshotPolicy.fromAutoSnapshotPolicyId(stack, "Other", "sp-bp1");
+  const [first, second] = [made.attachToDisk("A", "d-bp1abc"), other.attachToDisk("B", "d-bp1abc")];
+  expect(first.friendlyUniqueId).toBe(second.friendlyUniqueId);
+  expect(made.attachToDisk("C", "d-bp2abc").friendlyUniqueId).not.toBe(first.friendlyUniqueId);
+});
+
+test("attachments of disks that only the deployment knows are apart", () => {
+  const { made } = policy();
+  const [first, second] = ["A", "B"].map((id) => made.attachToDisk(id, "${var.disk}"));
+  expect(first.friendlyUniqueId).not.toBe(second.friendlyUniqueId);
 });
 
 test.each(["i-bp1abc", "/dev/vdb", "", "D-bp1"])("%p is no id of a disk", (diskId) => {

@@ -97,7 +97,7 @@ test("T18: a disk that changes its policy ends with the new one", async () => {
       const policies = ["nightly", "hourly"].map(
         (name) => new AutoSnapshotPolicy(stack, name, { autoSnapshotPolicyName: name, schedule, retention }),
       );
-      policies[nightly ? 0 : 1].attachToDisk("Disk", "d-1").overrideLogicalId("Disk");
+      policies[nightly ? 0 : 1].attachToDisk("Disk", "d-1");
     });
   deployment = await Deployment.of(attached(true));
   const { disks, snapshotPolicies } = deployment.cloud;

@@ -1,3 +1,4 @@
+import { Fn, Token } from "cdktf";
 import { Cases, Trial } from "./trial";
 import { scaling } from "../../../lib";
 import { createdGroup } from "../../groups";
@@ -44,6 +45,16 @@ const GROUPS: Cases<scaling.ScalingGroupProps> = {
   Sizes: [{}, { minSize: 1, maxSize: 9 }, updated("max_size min_size")],
   Desired: [{ desiredCapacity: 0 }, { desiredCapacity: 2 }, updated("desired_capacity")],
   DesiredNone: [{ desiredCapacity: 2 }, { desiredCapacity: 0 }, updated("desired_capacity")],
+  DesiredOfTerraform: [
+    { desiredCapacity: Token.asNumber(Fn.max([0, 0])) },
+    { desiredCapacity: Token.asNumber(Fn.max([0, 2])) },
+    updated("desired_capacity"),
+  ],
+  DesiredNoneOfTerraform: [
+    { desiredCapacity: Token.asNumber(Fn.max([0, 2])) },
+    { desiredCapacity: Token.asNumber(Fn.max([0, 0])) },
+    updated("desired_capacity"),
+  ],
   Name: [{ scalingGroupName: "first" }, { scalingGroupName: "second" }, updated("scaling_group_name")],
   Networks: [{}, { vswitchIds: ["vsw-c"] }, updated("vswitch_ids")],
   Removal: [
@@ -61,6 +72,11 @@ const GROUPS: Cases<scaling.ScalingGroupProps> = {
     { healthChecks: [HealthCheck.ECS] },
     { healthChecks: [HealthCheck.ECS, HealthCheck.LOAD_BALANCER] },
     updated("health_check_types"),
+  ],
+  HealthChecksFewer: [
+    { healthChecks: [HealthCheck.ECS, HealthCheck.LOAD_BALANCER] },
+    { healthChecks: [HealthCheck.LOAD_BALANCER] },
+    updated("health_check_type health_check_types"),
   ],
   Reclaim: [
     { reclaimMode: ReclaimMode.RELEASE },
@@ -204,6 +220,8 @@ const CONFIGURATIONS: Cases<scaling.ScalingConfigurationProps> = {
     { imageId: undefined, imageName: "second" },
     configured("image_name"),
   ],
+  ImageByName: [{}, { imageId: undefined, imageName: "first" }, configured("image_name")],
+  ImageById: [{ imageId: undefined, imageName: "first" }, {}, configured("image_id")],
   Types: [{}, { instanceTypes: [...TYPES].reverse() }, configured("instance_types")],
   Weights: [
     { instanceTypes: undefined, instanceTypeWeights: [{ instanceType: TYPES[0], weightedCapacity: 1 }] },

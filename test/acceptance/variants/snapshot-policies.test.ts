@@ -86,8 +86,7 @@ test("disks and instances that run already are put under a policy", async () => 
         retention: Retention.days(7),
       });
     const policies = { nightly: make("nightly"), hourly: make("hourly") };
-    // The same construct id in each case: the policy of the disk changes.
-    policies[extra].attachToDisk("Extra", "d-extra").overrideLogicalId("Extra");
+    policies[extra].attachToDisk("Extra", "d-extra");
     policies.nightly.attachToInstances("Named", InstanceSelection.ids(ids));
     policies.hourly.attachToInstances("Tagged", InstanceSelection.tagged({ role: "db" }));
     return stack;
