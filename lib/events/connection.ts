@@ -116,7 +116,7 @@ export class Connection extends Construct implements IConnection {
    */
   public constructor(scope: Construct, id: string, props: ConnectionProps) {
     super(scope, id);
-    checkProps(`The props of ${this.node.path}`, props);
+    checkProps(`The props of ${this.node.path}`, props, this);
     if (props.network !== undefined) {
       const mend = "Use ConnectionNetwork.publicNetwork() or ConnectionNetwork.vpc({ … }), or leave it out";
       checkShape("network", props.network, "_render", "a ConnectionNetwork", mend);

@@ -2,7 +2,6 @@ import { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { IScalingGroup, checkScalingGroup } from "./i-scaling-group";
 import { LifecycleNotification } from "./lifecycle-notification";
-import { OwnedScalingGroup } from "./owned-scaling-group";
 import { EssLifecycleHook } from "../bindings/ess-lifecycle-hook";
 import { advise } from "../environment/advice";
 import { identityOf } from "../environment/claim";
@@ -10,6 +9,7 @@ import { InvalidInput } from "../environment/invalid-input";
 import { checkOneOf } from "../environment/one-of";
 import { nameOr } from "../environment/physical-name";
 import { checkProps } from "../environment/props";
+import { providerOf } from "../environment/provider";
 import { checkShape } from "../environment/shape";
 import { checkStated } from "../environment/stated";
 import { checkFilledText } from "../environment/text";
@@ -100,7 +100,7 @@ export interface LifecycleHookProps {
   /**
    * The provider of the hook, where a stack has several.
    *
-   * @default - that of the group where this stack owns it; else the provider without an alias
+   * @default - that of the group
    */
   readonly provider?: TerraformProvider;
 }
@@ -140,7 +140,7 @@ export class LifecycleHook extends Construct {
     });
     this.checkMetadata(props);
     this.warnOfRollback(props);
-    const provider = props.provider ?? (props.group instanceof OwnedScalingGroup ? props.group.provider : undefined);
+    const provider = props.provider ?? providerOf(props.group, this);
     this.resource = new EssLifecycleHook(this, "Resource", {
       scalingGroupId: props.group.scalingGroupId,
       name: nameOr(

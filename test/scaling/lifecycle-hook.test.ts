@@ -186,6 +186,13 @@ describe("the provider of the hook", () => {
     expect(Synthesis.of(stack).resource(HOOK)).toMatchObject(expected);
   });
 
+  test("is that of a group of another stack too", () => {
+    const { stack, provider, props } = twoRegions();
+    const group = ScalingGroup.fromScalingGroupId(stack, "Group", "asg-bp1", provider);
+    new LifecycleHook(stack, "Hook", { group, ...props });
+    expect(Synthesis.of(stack).resource(HOOK)).toMatchObject(expected);
+  });
+
   test("can be stated", () => {
     const { stack, provider, props } = twoRegions();
     const group = ScalingGroup.fromScalingGroupId(stack, "Group", "asg-bp1");
