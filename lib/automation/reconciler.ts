@@ -153,7 +153,7 @@ export class Reconciler extends Construct {
     recoveryPointObjectiveHours: objective,
     snapshotPolicy,
   }: ReconciledGroupProps): void {
-    const gap = snapshotPolicy instanceof AutoSnapshotPolicy ? snapshotPolicy.schedule.longestGapHours : undefined;
+    const gap = longestGapOf(snapshotPolicy);
     if (objective === undefined || isUnresolved(objective) || gap === undefined || objective >= gap) return;
     advise(
       this,
@@ -230,6 +230,11 @@ function selectionOf({ instanceIds, tags, count }: CriticalInstances): object {
 }
 
 function objectiveOf(policy: IAutoSnapshotPolicy | undefined): number | undefined {
-  const gap = policy instanceof AutoSnapshotPolicy ? policy.schedule.longestGapHours : undefined;
+  const gap = longestGapOf(policy);
   return gap && gap + Math.min(6, Math.max(2, Math.ceil(gap / 4)));
+}
+
+/** The longest time between two snapshots, where the schedule is known. */
+function longestGapOf(policy: IAutoSnapshotPolicy | undefined): number | undefined {
+  return policy instanceof AutoSnapshotPolicy ? policy.schedule.longestGapHours : undefined;
 }
